@@ -1,0 +1,23 @@
+/* What an image gives the kernel. */
+#ifndef MINIOS_IMAGE_H
+#define MINIOS_IMAGE_H
+#include <stddef.h>
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* The app's entry is the plain C function `int main(int argc, char **argv)`, which each app defines itself. The kernel
+ * runs preinit_array and init_array (static C++ constructors) and then calls exit(main(argc, argv)), in a thread
+ * called "main". argv comes from the command line: words separated by blanks; '…' and "…" group, in "…" and outside
+ * quotes a backslash takes the next character as it is. Words for the kernel (virtio_mmio.device=…, minios.…) are taken out. */
+
+/* Optional, defined by the image: argv[0], and the name in crash dumps ("app" without it). */
+extern const char minios_image_name[] __attribute__((weak));
+
+/* Optional, defined by the image: the stack of the main thread in bytes (128 KiB without it). */
+extern const size_t minios_main_stack __attribute__((weak));
+
+#ifdef __cplusplus
+}
+#endif
+#endif

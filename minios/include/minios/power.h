@@ -1,0 +1,21 @@
+/* The end of the machine. */
+#ifndef MINIOS_POWER_H
+#define MINIOS_POWER_H
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* The status of an image that crashed (exception, kernel panic, abort). The QEMU exit device carries seven bits, so
+ * the usual 128 + signal would not arrive. */
+#define MINIOS_EXIT_CRASH 125
+
+/* Writes `minios: exit N` (N = status & 255) as the last console line and powers off. With QEMU's isa-debug-exit at
+ * port 0xf4, QEMU's own status is N << 1 | 1 for N < 128; a larger N arrives as N & 127, or 127 where that is 0. Without the
+ * device: power off by ACPI, else reset (run QEMU with -no-reboot). Runs no atexit functions: exit() does. */
+void minios_exit(int status) __attribute__((noreturn));
+void minios_reboot(void) __attribute__((noreturn));
+
+#ifdef __cplusplus
+}
+#endif
+#endif
