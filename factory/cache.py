@@ -1,0 +1,136 @@
+"""The cache: what can be fetched or built again, shared by every checkout of this user.
+
+    <root>/sources/<sha256>/<file>     fetched files, named by their digest
+    <root>/store/<name>-<key>/         folders that were built, named by the digest of what they were built from
+    <root>/venv/<key>/                 the Python environment of ./factoryw
+    <root>/log/                        logs, for error messages to point to
+    <root>/lock/                       lock files
+
+An entry of the store is whole or absent: it is built in a temporary folder and renamed. Its manifest has the size,
+time and digest of each file, so damage is noticed at the next use and the entry is made again.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from factory import files
+from factory.errors import ExitCode, FactoryError, disk_errors
+from factory.progress import SILENT, Progress
+
+MANIFEST = ".factory-manifest.json"
+
+
+def root() -> Path:
+    """FACTORY_CACHE, or `factory` in the user's cache folder (XDG base directory specification)."""
+    own = os.environ.get("FACTORY_CACHE")
+    if own:
+        return Path(own).expanduser().absolute()
+    xdg = os.environ.get("XDG_CACHE_HOME", "")
+    # The specification says that a relative XDG_CACHE_HOME is invalid and ignored.
+    base = Path(xdg) if os.path.isabs(xdg) else Path(os.environ.get("HOME") or "~").expanduser() / ".cache"
+    return base / "factory"
+
+
+def folder(kind: str) -> Path:
+    """The folder for one kind of entry (see the top of this file), made if missing."""
+    path = root() / kind
+    with disk_errors("make the cache folder", path):
+        path.mkdir(parents=True, exist_ok=True)
+    return path
+
+
+def key(*inputs: str | bytes) -> str:
+    """A name for everything that a result depends on: equal inputs, equal key. 32 hex digits."""
+    parts = (part.encode() if isinstance(part, str) else part for part in inputs)
+    return files.sha256_bytes(b"".join(len(part).to_bytes(8, "big") + part for part in parts))[:32]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One folder of the store."""
+
+    path: Path
+
+    def damage(self, thorough: bool = False) -> str | None:
+        """What is wrong with it, or None. Looks at sizes and times; thorough also hashes every file."""
+        try:
+            manifest = json.loads((self.path / MANIFEST).read_text())
+            for name, (size, mtime, digest) in manifest["files"].items():
+                file = self.path / name
+                status = file.lstat()
+                if (status.st_size, status.st_mtime_ns) != (size, mtime):
+                    return f"{name} has changed"
+                if thorough and _digest(file) != digest:
+                    return f"{name} has a wrong digest"
+        except FileNotFoundError as error:
+            return f"{os.path.relpath(error.filename, self.path)} is missing"
+        except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+            return f"its manifest cannot be read ({error})"
+        return None
+
+    def _seal(self) -> None:
+        listed = {}
+        for file in sorted(_files(self.path)):
+            status = file.lstat()
+            listed[str(file.relative_to(self.path))] = (status.st_size, status.st_mtime_ns, _digest(file))
+        files.write(self.path / MANIFEST, json.dumps({"files": listed}), sync=True)
+
+
+def find(name: str, inputs_key: str) -> Path | None:
+    """The sound entry of this name and key, or None."""
+    path = root() / "store" / f"{name}-{inputs_key}"
+    return path if path.is_dir() and Entry(path).damage() is None else None
+
+
+def make(name: str, inputs_key: str, build: Callable[[Path], None], progress: Progress = SILENT) -> Path:
+    """The entry of this name and key; `build(folder)` fills an empty folder when there is none.
+
+    Two callers at once build it once: the second waits. When build raises, nothing is left behind.
+    """
+    ready = find(name, inputs_key)
+    if ready:
+        return ready
+    store = folder("store")
+    target = store / f"{name}-{inputs_key}"
+    with files.lock(root() / "lock" / f"{target.name}.lock", progress, what=name):
+        ready = find(name, inputs_key)
+        if ready:
+            return ready
+        if target.exists():
+            progress.note(f"cache entry {target.name} is damaged ({Entry(target).damage()}): making it again")
+        with files.scratch(store, name) as work:
+            build(work)
+            with disk_errors(f"store {name}", target):
+                Entry(work)._seal()
+            files.publish(work, target)
+    return target
+
+
+def entries() -> list[Entry]:
+    """All entries of the store, sound or not."""
+    store = root() / "store"
+    return [Entry(path) for path in sorted(store.iterdir()) if not path.name.startswith(".")] if store.is_dir() else []
+
+
+def new_log(name: str) -> Path:
+    """A path for a log; an older log of this name is dropped."""
+    if not name or "/" in name:
+        raise FactoryError(f"bad log name {name!r}", code=ExitCode.BUG)
+    path = folder("log") / f"{name}.log"
+    with disk_errors("replace the log", path):
+        path.unlink(missing_ok=True)
+    return path
+
+
+def _files(top: Path) -> Iterator[Path]:
+    for base, _folders, names in os.walk(top):
+        yield from (Path(base, name) for name in names if name != MANIFEST)
+
+
+def _digest(file: Path) -> str:
+    return files.sha256_bytes(os.readlink(file)) if file.is_symlink() else files.sha256(file)
