@@ -18,7 +18,7 @@ class ExitCode(enum.IntEnum):
 
     meaning: str
 
-    def __new__(cls, value: int, meaning: str) -> ExitCode:
+    def __new__(cls, value: int, meaning: str = "") -> ExitCode:
         member = int.__new__(cls, value)
         member._value_ = value
         member.meaning = meaning
@@ -35,6 +35,7 @@ class ExitCode(enum.IntEnum):
     GUEST = 8, "the image did not boot, crashed or did not answer in time"
     BUG = 70, "an error in factory itself; the message names a log with the details"
     INTERRUPTED = 130, "stopped by Ctrl-C"
+    PIPE = 141, "the reader of the output went away (`factory list | head -1`)"
     TERMINATED = 143, "stopped by SIGTERM"
 
 
@@ -87,6 +88,11 @@ def disk_error(error: OSError, doing: str, where: str | PathLike[str] | None = N
     """The FactoryError for an OSError: `doing` is what was tried, such as `write the image`."""
     reason, hint = _DISK_ERRORS.get(error.errno or 0, (error.strerror or str(error), None))
     return FactoryError(f"cannot {doing}: {reason}", where=where or error.filename, hint=hint, code=ExitCode.DISK)
+
+
+def is_disk_trouble(error: OSError) -> bool:
+    """Whether the user can do something about it (a full disk, a read-only folder): then it is no bug."""
+    return error.errno in _DISK_ERRORS
 
 
 @contextmanager

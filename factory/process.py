@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import shlex
 import shutil
 import signal
@@ -214,6 +215,8 @@ def _end_group(child: subprocess.Popen[bytes]) -> None:
         with contextlib.suppress(subprocess.TimeoutExpired):
             child.wait(_GRACE)
             break
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        os.killpg(child.pid, signal.SIGKILL)  # grandchildren that did not obey
 
 
 def _pump(
@@ -269,7 +272,8 @@ def _open_log(log: Path, command: tuple[str, ...], cwd: Path | None) -> Iterator
 def _log_tail(log: Path) -> list[str]:
     with contextlib.suppress(OSError), log.open("rb") as stream:
         stream.seek(max(0, log.stat().st_size - 64 * 1024))
-        return _text(stream.read()).rstrip().splitlines()[-TAIL_LINES:]
+        # The log may hold earlier commands: what this one said comes after the last header.
+        return re.split(r"^\[.*\]\$ .*\n", _text(stream.read()), flags=re.MULTILINE)[-1].rstrip().splitlines()
     return []
 
 

@@ -1,0 +1,5 @@
+"""The command line. Commands are the modules of `factory.cli.commands`; a new one is a new file there."""
+
+from factory.cli.entry import main
+
+__all__ = ["main"]

@@ -1,0 +1,80 @@
+"""main(): from the command line to an exit status. Nothing leaves it as a traceback."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+from factory.cli import report
+from factory.errors import ExitCode, FactoryError, disk_error, is_disk_trouble
+
+
+class Terminated(BaseException):
+    """SIGTERM, as an exception: so that `finally` blocks and context managers clean up."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    signal.signal(signal.SIGTERM, _terminate)
+    try:
+        status = _guarded(arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader of our output has gone (`factory list | head -1`): that is not worth a message.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return ExitCode.PIPE
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        report.show(disk_error(error, "write the output"))
+        return ExitCode.DISK
+    return status
+
+
+def _guarded(argv: Sequence[str]) -> int:
+    # Known before parsing, so that a parse error has the right form too.
+    as_json = "--json" in argv
+    try:
+        return _run(argv)
+    except FactoryError as error:
+        failure = error
+    except KeyboardInterrupt:
+        failure = FactoryError("interrupted", code=ExitCode.INTERRUPTED)
+    except Terminated:
+        failure = FactoryError("ended by SIGTERM", code=ExitCode.TERMINATED)
+    except BrokenPipeError:
+        raise
+    except Exception as error:
+        if isinstance(error, OSError) and is_disk_trouble(error):
+            failure = disk_error(error, "go on")
+        else:
+            failure = report.bug(error, argv, verbose="-v" in argv or "--verbose" in argv)
+    report.show(failure, as_json=as_json, color=sys.stderr.isatty() and not os.environ.get("NO_COLOR"))
+    return failure.code
+
+
+def _run(argv: Sequence[str]) -> int:
+    from factory.cli.parser import build, parse
+
+    if "_ARGCOMPLETE" in os.environ:
+        import argcomplete
+
+        from factory.cli.command import load, names
+
+        argcomplete.autocomplete(build({name: load(name) for name in names()}))
+    args, command = parse(argv)
+    from factory.cli.ui import make_ui
+
+    ui = make_ui(
+        verbosity=getattr(args, "verbosity", 0),
+        as_json=getattr(args, "json", False),
+        color=getattr(args, "color", "auto"),
+    )
+    return int(command.run(args, ui))
+
+
+def _terminate(_number: int, _frame: object) -> NoReturn:
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    raise Terminated
