@@ -1,0 +1,45 @@
+/* File descriptors: a small table of objects with operations. The console is one kind; a file system and sockets are
+ * others, which bring their own operations and take descriptors with descriptor_open(). */
+#ifndef NEWLIB_PORT_DESCRIPTOR_H
+#define NEWLIB_PORT_DESCRIPTOR_H
+#include <stdbool.h>
+#include <sys/stat.h>
+#include <sys/types.h>
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+enum { DESCRIPTOR_MAX = 64 };                    /* OPEN_MAX of the guest */
+
+struct descriptor;
+
+/* Each returns what the system call of its name returns; an error is a negative errno value (-EIO), errno itself is set
+ * by the caller. NULL: the object has no such operation (read, write: EBADF; seek: ESPIPE). */
+struct descriptor_ops {
+    ssize_t (*read)(struct descriptor *, void *, size_t);
+    ssize_t (*write)(struct descriptor *, const void *, size_t);
+    off_t (*seek)(struct descriptor *, off_t, int whence);
+    int (*stat)(struct descriptor *, struct stat *);
+    int (*close)(struct descriptor *);
+    bool terminal;                               /* isatty() */
+};
+
+struct descriptor {
+    const struct descriptor_ops *ops;            /* NULL: the slot is free */
+    void *object;                                /* the implementation's own */
+    off_t position;                              /* the implementation's own */
+    int flags;                                   /* O_RDONLY, O_WRONLY or O_RDWR, with O_APPEND and O_NONBLOCK */
+};
+
+/* Takes the lowest free descriptor; returns its number, or -EMFILE. */
+int descriptor_open(const struct descriptor_ops *, void *object, int flags);
+
+/* The open descriptor of this number, or NULL. */
+struct descriptor *descriptor_get(int number);
+
+extern const struct descriptor_ops console_ops;
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,41 @@
+/* The one process: the image. fork(), execve() and wait() are not here, so a program that needs them does not link. */
+#include "crash.h"
+
+#include <errno.h>
+#include <minios/power.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/types.h>
+#include <unistd.h>
+
+enum { PID = 1 };
+
+void _exit(int status)
+{
+    minios_exit(status);
+}
+
+pid_t getpid(void)
+{
+    return PID;
+}
+
+/* newlib keeps the signal handlers and calls them in raise(); only what nobody handles (or abort()) comes here, and its
+ * default is to end the program. */
+int kill(pid_t pid, int number)
+{
+    if (number < 0 || number >= NSIG) {
+        errno = EINVAL;
+        return -1;
+    }
+    if (pid != PID && pid != 0 && pid != -1) {
+        errno = ESRCH;
+        return -1;
+    }
+    if (number == 0)                             /* only asks whether the process is there */
+        return 0;
+    if (number != SIGABRT)
+        fflush(NULL);
+    port_crash("minios: the program was ended by a signal: ", strsignal(number), (char *)NULL);
+}
