@@ -1,0 +1,112 @@
+"""Profile `dev`: the machine's own gcc made freestanding over newlib. For C, and C++ without the standard library."""
+
+from __future__ import annotations
+
+import inspect
+from dataclasses import asdict
+from pathlib import Path
+
+from factory import cache, files, sources
+from factory.checkout import ROOT
+from factory.progress import SILENT, Progress
+from factory.toolchain import flags, host, newlib
+from factory.toolchain.model import Toolchain
+
+NAME = "dev"
+_ENTRY = "newlib-dev"
+_MISSING = "include-missing"
+
+
+def load() -> Toolchain:
+    """Describes the profile; needs the host's compiler and the lock file, builds nothing."""
+    return _describe(*_inputs())
+
+
+def ensure(progress: Progress = SILENT) -> Toolchain:
+    """Builds newlib unless the store has it (35 s on two cores)."""
+    guest, dev, library, compiler = _inputs()
+    toolchain = _describe(guest, dev, library, compiler)
+
+    def build(folder: Path) -> None:
+        archive = sources.fetch(library.source, progress)
+        # Done first: a full disk or a slip in dev.toml shows before the long part.
+        _write_missing(folder / _MISSING, dev)
+        compile_flags = (*dev.common, *dev.undefines, *guest.defines, *guest.common)
+        with progress.step("build newlib"):
+            newlib.build(
+                archive,
+                library,
+                guest.target,
+                newlib.Compiler(
+                    dev.program("cc"), dev.program("ar"), dev.program("ranlib"), compile_flags, compiler.include
+                ),
+                folder,
+                cache.new_log("newlib"),
+                progress,
+            )
+
+    cache.make(_ENTRY, toolchain.key, build, progress)
+    return toolchain
+
+
+def _inputs() -> tuple[flags.Flags, flags.Dev, flags.Newlib, host.HostCompiler]:
+    dev = flags.dev()
+    return flags.flags(), dev, flags.newlib(), host.identify(dev.program("cc"), dev.program("cxx"), dev.oldest_gcc)
+
+
+def _describe(guest: flags.Flags, dev: flags.Dev, library: flags.Newlib, compiler: host.HostCompiler) -> Toolchain:
+    key = cache.key(
+        compiler.identity,
+        sources.locked(library.source).sha256,
+        repr(asdict(guest)),
+        repr(asdict(dev)),
+        repr(asdict(library)),
+        # The steps themselves: who edits them wants a new library.
+        inspect.getsource(newlib),
+        inspect.getsource(inspect.getmodule(load)),  # type: ignore[arg-type]
+    )
+    prefix = cache.root() / "store" / f"{_ENTRY}-{key}"
+    c_include = (compiler.include, prefix / "include")
+    cxx_include = (ROOT / "newlib" / "include" / "c++", prefix / _MISSING, *c_include)
+    base = (*dev.common, *dev.undefines, *guest.defines, *guest.common)
+    libc, libm = prefix / "lib" / "libc.a", prefix / "lib" / "libm.a"
+    return Toolchain(
+        profile=NAME,
+        key=key,
+        target=guest.target,
+        prefix=prefix,
+        cc=dev.program("cc"),
+        cxx=dev.program("cxx"),
+        ar=dev.program("ar"),
+        ranlib=dev.program("ranlib"),
+        ld=dev.program("ld"),
+        objcopy=dev.program("objcopy"),
+        strip=dev.program("strip"),
+        nm=dev.program("nm"),
+        cflags=(*base, *guest.c, *_after(c_include)),
+        cxxflags=(*base, *dev.cxx, *guest.cxx, *_after(cxx_include)),
+        asflags=(*base, *_after(c_include)),
+        kernel_flags=guest.kernel,
+        ldflags=guest.link,
+        libs=(str(libc), str(libm), str(compiler.libgcc)),
+        c_include=c_include,
+        cxx_include=cxx_include,
+        libc=libc,
+        libm=libm,
+        libgcc=compiler.libgcc,
+    )
+
+
+def _after(folders: tuple[Path, ...]) -> tuple[str, ...]:
+    # As one word each: SCons takes them apart and sorts them otherwise.
+    return tuple(f"-idirafter{folder}" for folder in folders)
+
+
+def _write_missing(folder: Path, dev: flags.Dev) -> None:
+    folder.mkdir()
+    for name in dev.missing_headers:
+        files.write(
+            folder / name,
+            f"#error <{name}> is a header of the C++ standard library, which the dev toolchain does not have: "
+            'give the recipe toolchain = "release"\n',
+        )

@@ -1,0 +1,125 @@
+"""toolchain/*.toml as frozen values."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from factory.checkout import ROOT
+from factory.errors import ExitCode, FactoryError, disk_errors
+
+DATA = ROOT / "toolchain"
+
+
+@dataclass(frozen=True)
+class Flags:
+    """flags.toml: what every guest file is compiled and linked with, by any compiler."""
+
+    target: str
+    common: tuple[str, ...]
+    c: tuple[str, ...]
+    cxx: tuple[str, ...]
+    kernel: tuple[str, ...]
+    define: tuple[tuple[str, str], ...]
+    link: tuple[str, ...]
+
+    @property
+    def defines(self) -> tuple[str, ...]:
+        return tuple(f"-D{name}={value}" for name, value in self.define)
+
+
+@dataclass(frozen=True)
+class Dev:
+    """dev.toml: the host's compiler, and what makes it forget its host."""
+
+    programs: tuple[tuple[str, str], ...]
+    oldest_gcc: int
+    common: tuple[str, ...]
+    cxx: tuple[str, ...]
+    undefine: tuple[str, ...]
+    missing_headers: tuple[str, ...]
+
+    def program(self, role: str) -> str:
+        return dict(self.programs)[role]
+
+    @property
+    def undefines(self) -> tuple[str, ...]:
+        return tuple(f"-U{name}" for name in self.undefine)
+
+
+@dataclass(frozen=True)
+class Newlib:
+    """newlib.toml: how newlib is unpacked and configured."""
+
+    source: str
+    unpack: tuple[str, ...]
+    skip: tuple[str, ...]
+    configure: tuple[str, ...]
+    cflags: tuple[str, ...]
+
+
+def flags(folder: Path = DATA) -> Flags:
+    data = _read(folder / "flags.toml")
+    with _checked(folder / "flags.toml"):
+        compile_ = data["compile"]
+        return Flags(
+            target=data["target"],
+            common=tuple(compile_["common"]),
+            c=tuple(compile_["c"]),
+            cxx=tuple(compile_["cxx"]),
+            kernel=tuple(compile_["kernel"]),
+            define=tuple(compile_["define"].items()),
+            link=tuple(data["link"]["common"]),
+        )
+
+
+def dev(folder: Path = DATA) -> Dev:
+    data = _read(folder / "dev.toml")
+    with _checked(folder / "dev.toml"):
+        host = data["host"]
+        return Dev(
+            programs=tuple((role, name) for role, name in host.items() if isinstance(name, str)),
+            oldest_gcc=host["gcc"],
+            common=tuple(host["flags"]["common"]),
+            cxx=tuple(host["flags"]["cxx"]),
+            undefine=tuple(host["flags"]["undefine"]),
+            missing_headers=tuple(data["missing"]["headers"]),
+        )
+
+
+def newlib(folder: Path = DATA) -> Newlib:
+    data = _read(folder / "newlib.toml")
+    with _checked(folder / "newlib.toml"):
+        return Newlib(
+            source=data["source"],
+            unpack=tuple(data["unpack"]),
+            skip=tuple(data["skip"]),
+            configure=tuple(data["configure"]),
+            cflags=tuple(data["cflags"]),
+        )
+
+
+def _read(path: Path) -> dict[str, Any]:
+    with disk_errors(f"read {path.name}", path), path.open("rb") as stream:
+        try:
+            return tomllib.load(stream)
+        except tomllib.TOMLDecodeError as error:
+            raise FactoryError(f"{path.name} is not TOML: {error}", where=path, code=ExitCode.CONFIG) from error
+
+
+class _checked:
+    """Turns a missing or wrong entry into an error that names the file."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
+        if isinstance(error, KeyError):
+            raise FactoryError(f"{self._path.name} lacks {error.args[0]}", where=self._path, code=ExitCode.CONFIG) from error
+        if isinstance(error, (TypeError, AttributeError)):
+            raise FactoryError(f"{self._path.name} has an entry of a wrong kind", where=self._path, code=ExitCode.CONFIG) from error

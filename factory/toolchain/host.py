@@ -1,0 +1,56 @@
+"""The host's compiler: is it good enough, and exactly which one is it."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from factory import process
+from factory.errors import ExitCode, FactoryError
+
+INSTALL_HINT = "install it with: apt-get install gcc g++ binutils make (./factoryw does so by itself when it may)"
+
+
+@dataclass(frozen=True)
+class HostCompiler:
+    """identity is what the store's key is made of: the packager's version of compiler and assembler, and the machine."""
+
+    identity: str
+    include: Path
+    libgcc: Path
+
+
+def environment() -> dict[str, str]:
+    """All that a build sees of the user's environment: gcc takes CPATH and others from it even with -nostdinc."""
+    return {"PATH": os.environ.get("PATH", os.defpath), "LC_ALL": "C"}
+
+
+def identify(cc: str, cxx: str, oldest: int) -> HostCompiler:
+    """Asks the compilers; an error when they are no gcc for x86-64, differ, or are older than major version `oldest`."""
+    version = _ask(cc, "--version").splitlines()[0]
+    number = _ask(cc, "-dumpfullversion")
+    machine = _ask(cc, "-dumpmachine")
+    assembler = _ask("as", "--version").splitlines()[0]
+    if not machine.startswith("x86_64-") or not number.split(".")[0].isdigit():
+        raise FactoryError(f"{cc} makes programs for {machine}, not for x86_64", hint="use an x86-64 machine", code=ExitCode.HOST)
+    if int(number.split(".")[0]) < oldest:
+        raise FactoryError(f"{cc} {number} is too old: {oldest} or later is wanted", hint=INSTALL_HINT, code=ExitCode.HOST)
+    if _ask(cxx, "-dumpfullversion") != number:
+        raise FactoryError(f"{cc} and {cxx} are of different versions", hint=INSTALL_HINT, code=ExitCode.HOST)
+    return HostCompiler(
+        identity="\n".join((version, number, machine, assembler)),
+        include=_found(cc, _ask(cc, "-print-file-name=include")),
+        libgcc=_found(cc, _ask(cc, "-print-libgcc-file-name")),
+    )
+
+
+def _ask(program: str, *arguments: str) -> str:
+    finished = process.run([program, *arguments], env=environment(), timeout=20, code=ExitCode.HOST, hint=INSTALL_HINT)
+    return finished.stdout.strip()
+
+
+def _found(cc: str, path: str) -> Path:
+    if not path.startswith("/") or not Path(path).exists():
+        raise FactoryError(f"{cc} is not completely installed: it lacks {path}", hint=INSTALL_HINT, code=ExitCode.HOST)
+    return Path(path)
