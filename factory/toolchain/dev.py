@@ -22,13 +22,13 @@ def load() -> Toolchain:
     return _describe(*_inputs())
 
 
-def ensure(progress: Progress = SILENT) -> Toolchain:
-    """Builds newlib unless the store has it (35 s on two cores)."""
+def ensure(progress: Progress = SILENT, *, offline: bool = False) -> Toolchain:
+    """Builds newlib unless the store has it (35 s on two cores). offline: its archive must be here already."""
     guest, dev, library, compiler = _inputs()
     toolchain = _describe(guest, dev, library, compiler)
 
     def build(folder: Path) -> None:
-        archive = sources.fetch(library.source, progress)
+        archive = sources.get(library.source, offline=offline, progress=progress)
         # Done first: a full disk or a slip in dev.toml shows before the long part.
         _write_missing(folder / _MISSING, dev)
         compile_flags = (*dev.common, *dev.undefines, *guest.defines, *guest.common)
@@ -57,7 +57,7 @@ def _inputs() -> tuple[flags.Flags, flags.Dev, flags.Newlib, host.HostCompiler]:
 def _describe(guest: flags.Flags, dev: flags.Dev, library: flags.Newlib, compiler: host.HostCompiler) -> Toolchain:
     key = cache.key(
         compiler.identity,
-        sources.locked(library.source).sha256,
+        sources.find(library.source).sha256,
         repr(asdict(guest)),
         repr(asdict(dev)),
         repr(asdict(library)),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import fnmatch
 import os
-from collections.abc import Sequence
+import string
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
-from factory import files, process
+from factory import files, process, sources
 from factory.errors import ExitCode, FactoryError, disk_errors
 from factory.progress import SILENT, Progress
 from factory.toolchain import flags
@@ -36,7 +38,8 @@ def build(
         source, objects, installed = work / "source", work / "objects", work / "installed"
         for folder in (source, objects, installed):
             folder.mkdir()
-        _run(["tar", "-xf", archive, "-C", source, *_members(archive, data)], work, log, progress)
+        _check_path(work)
+        sources.extract(archive, source, only=_wanted(data))
         cc = _command(compiler, source, objects)
         with progress.step("newlib: configure"):
             _run(
@@ -70,19 +73,25 @@ def build(
         _collect(installed / target, source, result)
 
 
-def _members(archive: Path, data: flags.Newlib) -> Sequence[str]:
-    """Arguments for tar: what to unpack, without the archive's top folder."""
-    listed = process.run(["tar", "-tf", archive, "--occurrence=1", "--wildcards", "*/newlib/configure"], env=environment(), check=False)
-    names = listed.stdout.split()
-    if not names:
-        raise FactoryError("this archive holds no newlib", where=archive, code=ExitCode.SOURCE)
-    top = names[0].split("/", 1)[0]
-    return [
-        "--strip-components=1",
-        "--no-same-owner",
-        *(f"--exclude={top}/{pattern}" for pattern in data.skip),
-        *(f"{top}/{name}" for name in data.unpack),
-    ]
+def _check_path(work: Path) -> None:
+    """newlib's configure and Makefiles put paths into shell commands unquoted."""
+    if set(str(work)) - set(string.ascii_letters + string.digits + "/._-+,@%"):
+        raise FactoryError(
+            "newlib cannot be built in a folder with blanks or special characters in its path",
+            where=work.parent,
+            hint="set FACTORY_CACHE to a folder with a plain path",
+            code=ExitCode.CONFIG,
+        )
+
+
+def _wanted(data: flags.Newlib) -> Callable[[str], bool]:
+    """Says which members of the archive are unpacked (names without the archive's top folder)."""
+
+    def below(name: str, patterns: tuple[str, ...]) -> bool:
+        parents = [name, *(str(parent) for parent in PurePosixPath(name).parents)]
+        return any(fnmatch.fnmatchcase(path, pattern) for pattern in patterns for path in parents)
+
+    return lambda name: below(name, data.unpack) and not below(name, data.skip)
 
 
 def _command(compiler: Compiler, source: Path, objects: Path) -> str:

@@ -18,9 +18,9 @@ def load(profile: str = dev.NAME) -> Toolchain:
     return toolchain
 
 
-def ensure(profile: str = dev.NAME, progress: Progress = SILENT) -> Toolchain:
+def ensure(profile: str = dev.NAME, progress: Progress = SILENT, *, offline: bool = False) -> Toolchain:
     """The profile with everything built that it needs."""
-    toolchain: Toolchain = _module(profile).ensure(progress)
+    toolchain: Toolchain = _module(profile).ensure(progress, offline=offline)
     return toolchain
 
 
