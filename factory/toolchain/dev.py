@@ -26,26 +26,26 @@ def ensure(progress: Progress = SILENT, *, offline: bool = False) -> Toolchain:
     """Builds newlib unless the store has it (35 s on two cores). offline: its archive must be here already."""
     guest, dev, library, compiler = _inputs()
     toolchain = _describe(guest, dev, library, compiler)
+    library_key = _library_key(guest, dev, library, compiler)
 
     def build(folder: Path) -> None:
         archive = sources.get(library.source, offline=offline, progress=progress)
         # Done first: a full disk or a slip in dev.toml shows before the long part.
         _write_missing(folder / _MISSING, dev)
-        compile_flags = (*dev.common, *dev.undefines, *guest.defines, *guest.common)
         with progress.step("build newlib"):
             newlib.build(
                 archive,
                 library,
                 guest.target,
                 newlib.Compiler(
-                    dev.program("cc"), dev.program("ar"), dev.program("ranlib"), compile_flags, compiler.include
+                    dev.program("cc"), dev.program("ar"), dev.program("ranlib"), _base(guest, dev), compiler.include
                 ),
                 folder,
                 cache.new_log("newlib"),
                 progress,
             )
 
-    cache.make(_ENTRY, toolchain.key, build, progress)
+    cache.make(_ENTRY, library_key, build, progress)
     return toolchain
 
 
@@ -54,25 +54,33 @@ def _inputs() -> tuple[flags.Flags, flags.Dev, flags.Newlib, host.HostCompiler]:
     return flags.flags(), dev, flags.newlib(), host.identify(dev.program("cc"), dev.program("cxx"), dev.oldest_gcc)
 
 
-def _describe(guest: flags.Flags, dev: flags.Dev, library: flags.Newlib, compiler: host.HostCompiler) -> Toolchain:
-    key = cache.key(
+def _library_key(guest: flags.Flags, dev: flags.Dev, library: flags.Newlib, compiler: host.HostCompiler) -> str:
+    """Of all that newlib is made from and with. Flags for linking or for our own sources are no part of it."""
+    return cache.key(
         compiler.identity,
         sources.find(library.source).sha256,
-        repr(asdict(guest)),
-        repr(asdict(dev)),
         repr(asdict(library)),
+        repr((guest.target, _base(guest, dev), dev.programs, dev.missing_headers)),
         # The steps themselves: who edits them wants a new library.
         inspect.getsource(newlib),
-        inspect.getsource(inspect.getmodule(load)),  # type: ignore[arg-type]
     )
-    prefix = cache.root() / "store" / f"{_ENTRY}-{key}"
+
+
+def _base(guest: flags.Flags, dev: flags.Dev) -> tuple[str, ...]:
+    """What every file is compiled with, newlib's own and ours."""
+    return (*dev.common, *dev.undefines, *guest.defines, *guest.common)
+
+
+def _describe(guest: flags.Flags, dev: flags.Dev, library: flags.Newlib, compiler: host.HostCompiler) -> Toolchain:
+    library_key = _library_key(guest, dev, library, compiler)
+    prefix = cache.root() / "store" / f"{_ENTRY}-{library_key}"
     c_include = (compiler.include, prefix / "include")
     cxx_include = (ROOT / "newlib" / "include" / "c++", prefix / _MISSING, *c_include)
-    base = (*dev.common, *dev.undefines, *guest.defines, *guest.common)
+    base = _base(guest, dev)
     libc, libm = prefix / "lib" / "libc.a", prefix / "lib" / "libm.a"
     return Toolchain(
         profile=NAME,
-        key=key,
+        key=cache.key(library_key, repr(asdict(guest)), repr(asdict(dev))),
         target=guest.target,
         prefix=prefix,
         cc=dev.program("cc"),
