@@ -1,0 +1,83 @@
+"""The firewall's packet rate in user space (FromDump -> firewall -> ToDump), and losses there and in the image."""
+
+from __future__ import annotations
+
+import statistics
+import struct
+import time
+from pathlib import Path
+
+from bench.row import Row
+from factory import files, process
+from factory.build import ImageRequest, build_images, build_user_click
+from factory.checkout import RECIPES
+from factory.progress import Progress
+from factory.recipe import load
+from factory.testing import userspace
+from factory.testing.capture import write_pcap
+from factory.testing.image import running
+from factory.testing.wire import pump
+
+USER_PACKETS = 200_000
+IMAGE_PACKETS = 20_000
+REPEAT = 3
+
+
+def measure(progress: Progress) -> list[Row]:
+    click = build_user_click(progress)
+    recipe = load("firewall", {}, None)
+    text = recipe.render().text
+    (built,) = build_images([ImageRequest("firewall", str(RECIPES / "firewall"), "out/firewall", {})], progress=progress)
+    rows = []
+    for size in (64, 1500):
+        frame = udp_frame(size)
+        with progress.step(f"forwarding {size} B"):
+            rate, lost = _user_space(click, text, frame)
+            image_rate, image_lost = _image(built.image, recipe.memory, frame)
+        rows += [
+            Row(f"user space, {size} B frames", rate, "packets/s"),
+            Row(f"user space, {size} B frames lost", lost, f"of {USER_PACKETS}", "none", lost == 0),
+            Row(f"image under QEMU, {size} B frames", image_rate, "packets/s"),
+            Row(f"image under QEMU, {size} B frames lost", image_lost, f"of {IMAGE_PACKETS}", "none", image_lost == 0),
+        ]
+    return rows
+
+
+def udp_frame(size: int) -> bytes:
+    """A UDP packet that the default rules pass from inside to outside; size is that of the whole frame."""
+    ip = bytearray(struct.pack("!BBHHHBBH4s4s", 0x45, 0, size - 14, 1, 0, 64, 17, 0, bytes([192, 168, 1, 10]), bytes([203, 0, 113, 5])))
+    total = sum(struct.unpack("!10H", ip))
+    total = (total & 0xFFFF) + (total >> 16)
+    ip[10:12] = struct.pack("!H", ~((total & 0xFFFF) + (total >> 16)) & 0xFFFF)
+    udp = struct.pack("!HHHH", 40000, 9999, size - 34, 0)
+    frame = bytes.fromhex("020000000001020000000002 0800") + ip + udp
+    return frame + bytes(size - len(frame))
+
+
+def _user_space(click: Path, text: str, frame: bytes) -> tuple[float, int]:
+    with files.scratch(Path("/tmp"), "factory-bench") as folder:
+        write_pcap(folder / "in0.pcap", [])
+        write_pcap(folder / "in1.pcap", [frame] * USER_PACKETS)
+        router = folder / "router.click"
+        files.write(router, userspace.devices(folder, 2) + text)
+        times = []
+        for _ in range(REPEAT):
+            started = time.monotonic()
+            finished = process.run([click, router, "-h", "from_inside/passed.count"])
+            times.append(time.monotonic() - started)
+        # ToDump's file counts, not only the router's own word: header 24 bytes, each record 16 + frame.
+        written = (folder / "out0.pcap").stat().st_size
+        came = (written - 24) // (16 + len(frame))
+        assert int(finished.stdout) >= came
+    return USER_PACKETS / (statistics.median(times) - 0.05), USER_PACKETS - came  # 0.05 s: DriverManager's wait
+
+
+def _image(image: Path, memory: str, frame: bytes) -> tuple[float, int]:
+    with running(image, memory, 2, "microvm") as guest:
+        for _ in range(IMAGE_PACKETS):
+            guest.wires[1].send(frame)
+        started = time.monotonic()
+        pump(guest.wires, lambda: len(guest.wires[0].received) >= IMAGE_PACKETS, 120)
+        elapsed = time.monotonic() - started
+        came = sum(got == frame for got in guest.wires[0].received)
+    return came / elapsed, IMAGE_PACKETS - came

@@ -1,0 +1,28 @@
+"""The user-space router `click`: every element that this machine can build."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from factory import elements, files
+from factory.build.environments import Environments, objects
+from factory.checkout import OUT, ROOT
+
+
+def declare_program(environments: Environments, target: str) -> None:
+    """Declares out/host/click and all it is made of."""
+    environment = environments.host
+    selection = elements.scan(ROOT / "click").all("userlevel")
+    table = OUT / "host" / "elements_table.cc"
+    files.write_if_changed(table, elements.table_source(selection))
+    sources = sorted((ROOT / "click" / "lib").glob("*.cc")) + sorted((ROOT / "click" / "userlevel").glob("*.cc"))
+    nodes: list[Any] = objects(environment, [*sources, *selection.sources], "host")
+    nodes += environment.Object("#out/host/elements_table.o", str(table))
+    program = environment.Program(f"#{target}", nodes, LIBS=[*environment["LIBS"], *selection.libs])
+    environment.Alias("click", program)
+
+
+def sources_of(folder: Path) -> list[Path]:
+    """Everything that is compiled in a folder, in a fixed order."""
+    return sorted(path for path in folder.rglob("*") if path.suffix in (".c", ".cc", ".S"))

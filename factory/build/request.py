@@ -1,0 +1,58 @@
+"""What the CLI asks SCons for, and what it gets: the contract between `factory build` and the SConstruct."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from factory import files
+from factory.checkout import OUT
+from factory.errors import ExitCode, FactoryError
+
+
+@dataclass(frozen=True)
+class ImageRequest:
+    """One image: recipe is the path of its folder, overrides are --set values, folder (in the checkout) is where it goes."""
+
+    name: str
+    recipe: str
+    folder: str
+    overrides: dict[str, Any]
+    params_file: str | None = None
+
+
+@dataclass(frozen=True)
+class Built:
+    """An image that stands. image is stripped; debug is the same with symbols; config the rendered Click text."""
+
+    name: str
+    folder: Path
+
+    @property
+    def image(self) -> Path:
+        return self.folder / f"{self.name}.elf"
+
+    @property
+    def debug(self) -> Path:
+        return self.folder / f"{self.name}.debug"
+
+    @property
+    def config(self) -> Path:
+        return self.folder / f"{self.name}.click"
+
+
+def save(requests: list[ImageRequest]) -> Path:
+    """Writes requests for SConstruct to read (as the argument `request=`)."""
+    text = json.dumps([asdict(request) for request in requests], sort_keys=True, indent=1)
+    path = OUT / ".requests" / f"{files.sha256_bytes(text)[:16]}.json"
+    files.write_if_changed(path, text)
+    return path
+
+
+def read(path: Path) -> list[ImageRequest]:
+    try:
+        return [ImageRequest(**item) for item in json.loads(path.read_text())]
+    except (OSError, ValueError, TypeError) as error:
+        raise FactoryError(f"cannot read the build request: {error}", where=path, code=ExitCode.USAGE) from None

@@ -1,0 +1,83 @@
+"""Runs SCons for the CLI: shows what it does, turns a failure into one error."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from factory import process
+from factory.build import request, uptodate
+from factory.build.failure import FAILURE_MARK, decode
+from factory.build.request import Built, ImageRequest
+from factory.checkout import OUT, ROOT
+from factory.errors import ExitCode, FactoryError
+from factory.progress import SILENT, Progress
+
+CLICK = OUT / "host" / "click"
+_ERROR = "error: "
+
+
+def build_images(requests: list[ImageRequest], *, profile: str = "dev", progress: Progress = SILENT, jobs: int = 0, offline: bool = False) -> list[Built]:
+    """Builds images. Raises FactoryError: CONFIG for a bad recipe, BUILD for a compiler's or linker's error."""
+    built = [Built(item.name, ROOT / item.folder) for item in requests]
+    path = request.save(requests)
+    names = ", ".join(item.name for item in built)
+    # The recipe may stand outside the checkout.
+    more = tuple(Path(name) for item in requests for name in (item.recipe, item.params_file) if name)
+    stamp = uptodate.Stamp(OUT / ".uptodate" / f"{path.stem}-{profile}", [item.image for item in built], more)
+    _scons([item.image for item in built], [f"request={path}", f"profile={profile}", f"offline={int(offline)}"], f"build {names}", progress, jobs, stamp)
+    return built
+
+
+def build_boot_program(name: str, progress: Progress = SILENT) -> Built:
+    """Builds one of tests/boot's programs as an image of its own."""
+    built = Built(name, OUT / "boot")
+    stamp = uptodate.Stamp(OUT / ".uptodate" / f"boot-{name}", [built.image], (ROOT / "tests" / "boot",))
+    _scons([built.image], [], f"build boot test {name}", progress, 0, stamp)
+    return built
+
+
+def build_user_click(progress: Progress = SILENT, jobs: int = 0) -> Path:
+    """Builds the user-space router with every element."""
+    stamp = uptodate.Stamp(OUT / ".uptodate" / "click", [CLICK])
+    _scons([CLICK], [], "build click for this machine", progress, jobs, stamp)
+    return CLICK
+
+
+def _scons(targets: list[Path], arguments: list[str], step: str, progress: Progress, jobs: int, stamp: uptodate.Stamp) -> None:
+    if stamp.holds():
+        return
+    lines: list[str] = []
+    failures: list[FactoryError] = []
+
+    def saw(line: str) -> None:
+        if line.startswith(FAILURE_MARK):
+            failures.append(decode(line.removeprefix(FAILURE_MARK)))
+        else:
+            lines.append(line)
+            progress.detail(line)
+
+    command = [sys.executable, "-m", "SCons", "-Q", "--no-site-dir", *([f"-j{jobs}"] if jobs else []), *arguments, *(str(target.relative_to(ROOT)) for target in targets)]
+    finished = process.run(
+        command, cwd=ROOT, extra_env={"FACTORY_PARENT": "1", "PYTHONHASHSEED": "0"}, on_line=saw, step=step, progress=progress, check=False
+    )
+    if finished.status:
+        raise failures[0] if failures else _failure(lines, finished.status)
+    stamp.record()
+
+
+def _failure(lines: list[str], status: int) -> FactoryError:
+    """The first command that failed, with its output."""
+    start = next((i for i, line in enumerate(lines) if line.startswith(_ERROR)), None)
+    if start is None:
+        return FactoryError(f"the build failed with status {status}", details=lines[-20:], code=ExitCode.BUILD)
+    end = next((i for i in range(start, len(lines)) if lines[i].startswith("log: ")), len(lines) - 1)
+    log = lines[end].removeprefix("log: ") if lines[end].startswith("log: ") else None
+    details = lines[start + 1 : end]
+    full = "No space left on device" in "\n".join(details)
+    return FactoryError(
+        lines[start].removeprefix(_ERROR), details=details[:60], log=log,
+        hint="free some space, then run the same command again" if full else "mend what the compiler says and build again",
+        code=ExitCode.DISK if full else ExitCode.BUILD,
+    )  # fmt: skip
+

@@ -1,0 +1,101 @@
+"""One run of SCons: what SConstruct calls."""
+
+from __future__ import annotations
+
+import atexit
+import contextlib
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+from factory import files
+from factory.build import request
+from factory.build.environments import Environments
+from factory.build.image import declare_image, declare_program_image
+from factory.build.program import declare_program
+from factory.build.request import ImageRequest
+from factory.checkout import OUT, RECIPES, ROOT
+from factory.errors import FactoryError
+from factory.progress import LineProgress
+
+
+class Session:
+    """Holds the output folder's lock until SCons ends; makes environments as they are wanted."""
+
+    help = """
+Targets: out/host/click, out/NAME/NAME.elf (NAME is a folder of recipes/), out/boot/NAME.elf (tests/boot)
+Options: profile=dev        the toolchain
+         offline=1          use no network
+         request=FILE       images asked for by `factory build` (JSON)
+"""
+
+    def __init__(self, arguments: dict[str, str], targets: list[str]) -> None:
+        from SCons.Script import GetOption, SetOption
+
+        self._targets = [os.fspath(target) for target in targets]
+        self._arguments = arguments
+        if GetOption("num_jobs") == 1:
+            SetOption("num_jobs", os.cpu_count() or 1)
+        SetOption("max_drift", 1)  # unchanged time and size: unchanged content
+        SetOption("implicit_cache", 0)
+        self._hold_lock()
+        self._environments = Environments(arguments.get("profile", "dev"), OUT / "log" / "build.log", arguments.get("offline") == "1")
+
+    def program(self, target: str) -> None:
+        """The user-space router, when it is asked for (or everything is)."""
+        if self._wanted(target):
+            with _reported():
+                declare_program(self._environments, target)
+
+    def images(self) -> list[ImageRequest]:
+        """What `factory build` asked for, else the recipes whose output folders are targets, else all recipes."""
+        if "request" in self._arguments:
+            with _reported():
+                return request.read(Path(self._arguments["request"]))
+        names = sorted(path.parent.name for path in RECIPES.glob("*/recipe.toml"))
+        return [ImageRequest(name, str(RECIPES / name), f"out/{name}", {}) for name in names if self._wanted(f"out/{name}/")]
+
+    def image(self, wanted: ImageRequest) -> None:
+        with _reported():
+            declare_image(self._environments, wanted)
+
+    def boot_programs(self, folder: str) -> None:
+        """The kernel's own test programs, out/boot/NAME.elf."""
+        for source in sorted((ROOT / folder).glob("*.c*")):
+            if self._wanted(f"out/boot/{source.stem}."):
+                with _reported():
+                    declare_program_image(self._environments, source, "out/boot")
+
+    def _wanted(self, prefix: str) -> bool:
+        if not self._targets:
+            return "request" not in self._arguments
+        return any(target in (".", "out") or target.startswith(prefix) for target in self._targets)
+
+    def _hold_lock(self) -> None:
+        stack = contextlib.ExitStack()
+        with _reported():
+            stack.enter_context(files.lock(OUT / ".lock", LineProgress(sys.stdout), "this checkout's out/"))
+        atexit.register(stack.close)
+
+
+@contextlib.contextmanager
+def _reported() -> Any:
+    """An error of ours ends SCons with our message, not with a traceback."""
+    try:
+        yield
+    except FactoryError as error:
+        from factory.build.failure import FAILURE_MARK, encode
+
+        if os.environ.get("FACTORY_PARENT"):
+            print(FAILURE_MARK + encode(error), flush=True)
+        else:
+            print(f"error: {error.what}", file=sys.stderr)
+            for label, text in (("at", error.where), ("hint", error.hint)):
+                if text:
+                    print(f"  {label}: {text}", file=sys.stderr)
+            for line in error.details:
+                print(f"  {line}", file=sys.stderr)
+        from SCons.Script import Exit
+
+        Exit(int(error.code))

@@ -1,0 +1,70 @@
+"""How SCons runs a command: no shell, output collected, results renamed into place.
+
+A compiler that is killed leaves a temporary file and never half an object under its real name. A command that fails
+says which, with what output, and where the log is.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shlex
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+
+class Spawner:
+    """SCons's SPAWN. One log for a whole run."""
+
+    def __init__(self, log: Path) -> None:
+        self._log = log
+        self._lock = threading.Lock()
+        log.parent.mkdir(parents=True, exist_ok=True)
+        log.write_text("")
+
+    def __call__(self, _shell: str, _escape: object, _command: str, arguments: list[str], environment: dict[str, str]) -> int:
+        argv = shlex.split(" ".join(arguments))
+        actual, target, scratch = _redirected(argv)
+        try:
+            done = subprocess.run(
+                actual, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False
+            )
+            status, output = done.returncode, done.stdout.decode("utf-8", "replace")
+            if status == 0 and scratch and target:
+                os.replace(scratch, target)
+        except OSError as error:
+            status, output = 1, f"{error.filename or argv[0]}: {error.strerror}\n"
+        if status and scratch:
+            with contextlib.suppress(OSError):
+                os.unlink(scratch)
+        self._report(argv, status, output)
+        return status
+
+    def _report(self, argv: list[str], status: int, output: str) -> None:
+        command = shlex.join(argv)
+        with self._lock:
+            with contextlib.suppress(OSError), self._log.open("a") as log:
+                log.write(f"$ {command}\n{output}")
+            if status:
+                print(f"error: {_what(argv)} failed with status {status}\ncommand: {command}\n{output}log: {self._log}")
+            elif output.strip():
+                print(output, end="")
+            sys.stdout.flush()
+
+
+def _redirected(argv: list[str]) -> tuple[list[str], str | None, str | None]:
+    """The command with `-o X` writing to a temporary name beside X."""
+    if "-o" not in argv[:-1]:
+        return argv, None, None
+    at = argv.index("-o") + 1
+    target = argv[at]
+    scratch = f"{target}.{os.getpid()}.tmp"
+    return [*argv[:at], scratch, *argv[at + 1 :]], target, scratch
+
+
+def _what(argv: list[str]) -> str:
+    source = next((a for a in reversed(argv) if a.endswith((".c", ".cc", ".S"))), None)
+    target = argv[argv.index("-o") + 1] if "-o" in argv[:-1] else ""
+    return f"compiling {source}" if source else f"making {target}" if target else Path(argv[0]).name

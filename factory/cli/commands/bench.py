@@ -1,0 +1,51 @@
+"""factory bench: the project's measurements."""
+
+from __future__ import annotations
+
+import argparse
+
+from factory.cli.command import Command
+from factory.cli.ui import Ui
+from factory.errors import ExitCode
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("names", nargs="*", metavar="NAME", help="which measurements (default: all): files of bench/")
+
+
+def run(args: argparse.Namespace, ui: Ui) -> int:
+    import importlib
+    import sys
+    from dataclasses import asdict
+
+    from factory.checkout import ROOT
+    from factory.errors import FactoryError, did_you_mean
+
+    known = sorted(path.stem for path in (ROOT / "bench").glob("*.py") if "def measure(" in path.read_text())
+    for name in args.names:
+        if name not in known:
+            hint = did_you_mean(name, known) or f"there is: {', '.join(known)}"
+            raise FactoryError(f"there is no measurement '{name}'", hint=hint, code=ExitCode.USAGE)
+    sys.path.insert(0, str(ROOT))
+    results = {}
+    for name in args.names or known:
+        module = importlib.import_module(f"bench.{name}")
+        ui.print(ui.style((module.__doc__ or name).splitlines()[0], "bold"))
+        rows = results[name] = module.measure(ui.progress)
+        for row in rows:
+            mark = {True: ui.style("holds", "green"), False: ui.style("MISSED", "red"), None: ""}[row.holds]
+            ui.print(f"  {row.name:52} {_number(row.value):>10} {row.unit:12} {row.goal:16} {mark}".rstrip())
+    ui.result({name: [asdict(row) for row in rows] for name, rows in results.items()})
+    return ExitCode.OK
+
+
+def _number(value: float) -> str:
+    return f"{value:,.0f}" if value >= 1000 or value == int(value) else f"{value:.2f}"
+
+
+COMMAND = Command(
+    help="measure builds, images and packet rates, and print them beside their goals",
+    example="factory bench\nfactory bench forwarding --json",
+    add_arguments=add_arguments,
+    run=run,
+)

@@ -1,0 +1,70 @@
+"""factory run: an image in a virtual machine, its console on the terminal."""
+
+from __future__ import annotations
+
+import argparse
+
+from factory.cli.command import Command
+from factory.cli.recipe_arguments import add_recipe_arguments, requests
+from factory.cli.ui import Ui
+from factory.errors import ExitCode
+from factory.run.qemu import MACHINES
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    add_recipe_arguments(parser)
+    parser.add_argument("--machine", choices=MACHINES, default="microvm", help="QEMU's machine type (default: microvm)")
+    parser.add_argument("--memory", metavar="SIZE", help="the guest's memory, such as 8M (default: the recipe's)")
+    parser.add_argument(
+        "--net", action="append", default=[], metavar="LINK",
+        help="what an interface is plugged into, in order: none, user, tap:IFACE or unix:SOCKET (default: none)",
+    )  # fmt: skip
+    parser.add_argument("--timeout", type=float, metavar="SECONDS", help="end the machine after this time")
+    parser.add_argument("--print-command", action="store_true", help="print QEMU's command line and do nothing")
+    parser.add_argument("arguments", nargs="*", metavar="ARG", help="arguments for the guest's program, after --")
+
+
+def run(args: argparse.Namespace, ui: Ui) -> int:
+    import shlex
+
+    from factory.build import build_images
+    from factory.errors import FactoryError
+    from factory.recipe import load
+    from factory.run.console import run_guest
+    from factory.run.qemu import Guest, Link
+
+    (request,) = requests(args)
+    recipe = load(request.recipe, request.overrides, args.params)
+    (built,) = build_images([request], profile=args.profile, progress=ui.progress)
+    links = [Link.parse(text) for text in args.net]
+    count = len(recipe.interfaces)
+    if len(links) > count:
+        raise FactoryError(
+            f"{recipe.name} has {count} interfaces, --net is given {len(links)} times", code=ExitCode.USAGE
+        )
+    links += [Link()] * (count - len(links))
+    guest = Guest(
+        built.image,
+        args.memory or recipe.memory,
+        tuple(links),
+        args.machine,
+        " ".join(map(shlex.quote, args.arguments)),
+    )
+    if args.print_command:
+        ui.print(shlex.join(guest.command()))
+        ui.result({"command": guest.command()})
+        return ExitCode.OK
+    status, console = run_guest(guest, built.debug, timeout=args.timeout, echo=not ui.json)
+    ui.result({"recipe": recipe.name, "status": status, "console": console})
+    if status != 0:
+        ui.note(f"the guest ended with status {status}")
+    return ExitCode.OK if status == 0 else ExitCode.GUEST
+
+
+COMMAND = Command(
+    help="build an image and start it in QEMU, console on this terminal",
+    example="factory run firewall\nfactory run firewall --net tap:tap0 --net tap:tap1 --machine q35",
+    add_arguments=add_arguments,
+    run=run,
+    description="Ctrl-C ends the machine. A crash dump of the guest is shown with function names.",
+)

@@ -1,0 +1,83 @@
+"""factory test: a recipe's packet tests; without a recipe, the project's own tests."""
+
+from __future__ import annotations
+
+import argparse
+
+from factory.cli.command import Command
+from factory.cli.recipe_arguments import add_recipe_arguments, overrides
+from factory.cli.ui import Ui
+from factory.errors import ExitCode
+from factory.run.qemu import MACHINES
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    add_recipe_arguments(parser, optional=True)
+    parser.add_argument(
+        "--machine",
+        choices=(*MACHINES, "all", "none"),
+        default="all",
+        help="where the image runs; none: user space only",
+    )
+    parser.add_argument("--offline", action="store_true", help="use no network")
+    parser.add_argument(
+        "-m", dest="marks", metavar="MARKS", help="without a recipe: which of pytest's marks, such as unit"
+    )
+
+
+def run(args: argparse.Namespace, ui: Ui) -> int:
+    return _recipe(args, ui) if args.recipe else _project(args, ui)
+
+
+def _project(args: argparse.Namespace, ui: Ui) -> int:
+    """pytest over tests/, its output as it comes."""
+    import sys
+
+    from factory import process
+    from factory.checkout import ROOT
+
+    command = [sys.executable, "-m", "pytest", str(ROOT / "tests"), *(["-m", args.marks] if args.marks else [])]
+    command += ["-q"] if ui.quiet else ["-v"] if ui.verbose else []
+    status = process.interactive(command, cwd=ROOT)
+    return ExitCode.OK if status == 0 else ExitCode.FAILED
+
+
+def _recipe(args: argparse.Namespace, ui: Ui) -> int:
+    from dataclasses import asdict
+
+    from factory.recipe import load
+    from factory.testing import runner
+
+    recipe = load(args.recipe, overrides(args), args.params)
+    machines = {"all": MACHINES, "none": ()}.get(args.machine, (args.machine,))
+    verdicts = []
+    for verdict in runner.run(
+        args.recipe,
+        overrides(args),
+        args.params,
+        machines=machines,
+        profile=args.profile,
+        progress=ui.progress,
+        offline=args.offline,
+    ):
+        verdicts.append(verdict)
+        word = ui.style("ok", "green") if verdict.passed else ui.style("FAILED", "red")
+        ui.print(
+            f"{word:6} {verdict.place:10} {verdict.case} step {verdict.step}: "
+            f"{verdict.sent} frames in, {verdict.came} out, {verdict.expected} expected"
+        )
+        for complaint in verdict.complaints:
+            ui.print(f"       {complaint}")
+    failed = sum(not verdict.passed for verdict in verdicts)
+    ui.print(f"{recipe.name}: {len(verdicts) - failed} passed, {failed} failed")
+    ui.result({"recipe": recipe.name, "verdicts": [asdict(verdict) for verdict in verdicts], "failed": failed})
+    return ExitCode.FAILED if failed else ExitCode.OK
+
+
+COMMAND = Command(
+    help="run a recipe's packet tests, or all tests of the project",
+    example="factory test firewall-recipe\nfactory test -m unit",
+    add_arguments=add_arguments,
+    run=run,
+    description="With a recipe: its cases (recipes/NAME/tests/*.toml) in user space and in the image. Without: pytest over tests/.",
+)

@@ -1,0 +1,57 @@
+"""The arguments that every command on recipes shares."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from pathlib import Path
+from typing import Any
+
+
+def add_recipe_arguments(parser: argparse.ArgumentParser, *, many: bool = False, optional: bool = False) -> None:
+    nargs = ("*" if optional else "+") if many else ("?" if optional else None)
+    action: Any = parser.add_argument(
+        "recipe",
+        nargs=nargs,
+        metavar="RECIPE",
+        help="a recipe's name (firewall, firewall-recipe) or the path of its folder",
+    )
+    action.completer = _complete
+    parser.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        metavar="NAME=VALUE",
+        dest="settings",
+        help="give a parameter a value; repeatable",
+    )
+    parser.add_argument(
+        "--params", type=Path, metavar="FILE", help="parameter values from a TOML file; --set goes over it"
+    )
+    parser.add_argument("--profile", default="dev", choices=("dev",), help="the toolchain to build with (default: dev)")
+
+
+def overrides(args: argparse.Namespace) -> dict[str, Any]:
+    from factory.recipe import parse_set
+
+    return dict(parse_set(args.settings))
+
+
+def requests(args: argparse.Namespace) -> list[Any]:
+    """The images that a command line asks for. Raises FactoryError for an unknown recipe or parameter."""
+    from factory.build import ImageRequest
+    from factory.recipe import load
+
+    file = args.params.resolve() if args.params else None
+    given = overrides(args)
+    recipes = [load(name, given, file) for name in (args.recipe if isinstance(args.recipe, list) else [args.recipe])]
+    return [
+        ImageRequest(recipe.name, str(recipe.folder), f"out/{recipe.name}", given, str(file) if file else None) for recipe in recipes
+    ]
+
+
+def _complete(prefix: str, **_unused: object) -> list[str]:
+    from factory.checkout import RECIPES
+
+    names = [path.parent.name for path in RECIPES.glob("*/recipe.toml")]
+    return [name for name in names if name.startswith(prefix)] if os.sep not in prefix else []

@@ -1,0 +1,97 @@
+"""A client of the ControlSocket protocol, version 1.3 (click-spec: driver-handlers-tools.md)."""
+
+from __future__ import annotations
+
+import socket
+import time
+
+
+class ControlError(Exception):
+    """The router refused a command, or the stream broke. `code` is the protocol's number (200-590), 0 for a broken stream."""
+
+    def __init__(self, code: int, text: str) -> None:
+        super().__init__(f"{code} {text}" if code else text)
+        self.code = code
+        self.text = text
+
+
+class ControlSession:
+    """One conversation with a router over a connected socket. `timeout` is in seconds, for each reply."""
+
+    GREETING = b"Click::ControlSocket/1."
+    LONGEST_LINE = 64 * 1024
+    LARGEST_VALUE = 16 * 1024 * 1024
+
+    def __init__(self, stream: socket.socket, timeout: float = 30.0) -> None:
+        self._stream = stream
+        self._timeout = timeout
+        self._pending = bytearray()
+        self._greeted = False
+
+    def read(self, handler: str, parameter: str = "") -> str:
+        """The value of a read handler, such as `from_outside/denied.count`."""
+        code, text = self._command(f"READ {handler}{' ' + parameter if parameter else ''}")
+        if code not in (200, 220):
+            raise ControlError(code, text)
+        word, _, count = self._line().partition(b" ")
+        if word != b"DATA" or not count.isdigit() or int(count) > self.LARGEST_VALUE:
+            raise ControlError(0, "the router's answer has no DATA line")
+        return self._exactly(int(count)).decode("utf-8", "replace")
+
+    def write(self, handler: str, value: str = "") -> None:
+        """Call a write handler. The value goes as counted data, so it may hold anything."""
+        data = value.encode()
+        code, text = self._command(f"WRITEDATA {handler} {len(data)}", data)
+        if code not in (200, 220):
+            raise ControlError(code, text)
+
+    def _command(self, line: str, data: bytes = b"") -> tuple[int, str]:
+        if not self._greeted:
+            greeting = self._line()
+            if not greeting.startswith(self.GREETING):
+                raise ControlError(0, f"unexpected greeting {greeting[:40]!r}")
+            self._greeted = True
+        if "\n" in line or "\r" in line:
+            raise ValueError("a command is one line")
+        self._stream.sendall(line.encode() + b"\r\n" + data)
+        texts = []
+        while True:
+            reply = self._line().decode("utf-8", "replace")
+            if len(reply) < 4 or not reply[:3].isdigit() or reply[3] not in " -":
+                raise ControlError(0, f"unexpected reply {reply[:40]!r}")
+            texts.append(reply[4:])
+            if reply[3] == " ":
+                return int(reply[:3]), "\n".join(texts)
+
+    def _fill(self, deadline: float) -> None:
+        left = deadline - time.monotonic()
+        if left <= 0:
+            raise ControlError(0, f"no answer within {self._timeout:g} s")
+        self._stream.settimeout(left)
+        try:
+            piece = self._stream.recv(65536)
+        except TimeoutError:
+            raise ControlError(0, f"no answer within {self._timeout:g} s") from None
+        except OSError as error:
+            raise ControlError(0, f"control stream: {error.strerror}") from None
+        if not piece:
+            raise ControlError(0, "the router closed the control stream")
+        self._pending += piece
+
+    def _line(self) -> bytes:
+        deadline = time.monotonic() + self._timeout
+        while (end := self._pending.find(b"\n")) < 0:
+            if len(self._pending) > self.LONGEST_LINE:
+                raise ControlError(0, "the router's reply line never ends")
+            self._fill(deadline)
+        line = bytes(self._pending[:end])
+        del self._pending[: end + 1]
+        return line.rstrip(b"\r")
+
+    def _exactly(self, count: int) -> bytes:
+        deadline = time.monotonic() + self._timeout
+        while len(self._pending) < count:
+            self._fill(deadline)
+        value = bytes(self._pending[:count])
+        del self._pending[:count]
+        return value

@@ -1,0 +1,1 @@
+"""Start an image in a virtual machine."""

@@ -1,0 +1,51 @@
+"""A guest on this terminal; its crash dumps get function names."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+from factory import process
+from factory.errors import ExitCode, FactoryError
+from factory.run.qemu import Guest, guest_status
+
+_ADDRESS = re.compile(r"^\s+#\d+ (0x[0-9a-f]+)\s*$|\brip (0x[0-9a-f]+)")
+
+
+def run_guest(guest: Guest, debug: Path, *, timeout: float | None, echo: bool) -> tuple[int, str]:
+    """Runs it to its end; the guest's exit status and what it printed. Raises FactoryError when QEMU itself fails."""
+    printed: list[str] = []
+    expired = threading.Event()
+    # Standard input goes to the guest's console; QEMU's messages arrive with its output.
+    with process.spawn(guest.command(), stdin=sys.stdin.buffer if echo and sys.stdin.isatty() else subprocess.DEVNULL) as child:
+        timer = threading.Timer(timeout, lambda: (expired.set(), child.terminate())) if timeout else None
+        if timer:
+            timer.start()
+        assert child.stdout is not None
+        for raw in child.stdout:
+            line = raw.decode("utf-8", "replace").rstrip("\r\n")
+            printed.append(named(line, debug))
+            if echo:
+                print(printed[-1], flush=True)
+        status = child.wait()
+        if timer:
+            timer.cancel()
+    if expired.is_set():
+        raise FactoryError(f"the guest was ended after {timeout:g} s", code=ExitCode.GUEST)
+    code = guest_status(status)
+    if code is None and status != 0:
+        raise FactoryError(f"QEMU {process.status_text(status)}", details=printed[-10:], code=ExitCode.GUEST)
+    return code or 0, "\n".join(printed)
+
+
+def named(line: str, debug: Path) -> str:
+    """A line of a crash dump with the function and source line of its address."""
+    found = _ADDRESS.search(line)
+    if not found or not debug.is_file():
+        return line
+    address = next(filter(None, found.groups()))
+    said = process.run(["addr2line", "-f", "-C", "-s", "-e", debug, address], check=False).stdout.split("\n")
+    return f"{line}  {said[0]} ({said[1]})" if len(said) > 1 and said[0] != "??" else line

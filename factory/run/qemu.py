@@ -1,0 +1,100 @@
+"""The QEMU command line of an image, and what its exit status means."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from factory.errors import ExitCode, FactoryError
+
+MACHINES = ("microvm", "q35")
+
+
+@dataclass(frozen=True)
+class Link:
+    """Where one network interface of the guest is plugged in.
+
+    kind: "none" (a device with no cable), "user" (QEMU's NAT), "tap" (value: the host's interface) or
+    "unix" (value: a socket that somebody listens on; each frame follows its length, 4 bytes, big-endian).
+    """
+
+    kind: str = "none"
+    value: str = ""
+
+    @classmethod
+    def parse(cls, text: str) -> Link:
+        kind, _, value = text.partition(":")
+        needs = {"none": False, "user": False, "tap": True, "unix": True}
+        if kind not in needs or needs[kind] != bool(value):
+            raise FactoryError(
+                f"'{text}' is not a network", hint="use none, user, tap:INTERFACE or unix:SOCKET", code=ExitCode.USAGE
+            )
+        return cls(kind, value)
+
+    def netdev(self, index: int) -> str:
+        if self.kind == "none":
+            return f"hubport,id=n{index},hubid={index}"
+        if self.kind == "user":
+            return f"user,id=n{index}"
+        if self.kind == "tap":
+            return f"tap,id=n{index},ifname={_quoted(self.value)},script=no,downscript=no"
+        return f"stream,id=n{index},server=off,addr.type=unix,addr.path={_quoted(self.value)}"
+
+
+@dataclass(frozen=True)
+class Guest:
+    """One virtual machine. `memory` is a size such as "8M"; `control` a listening Unix socket's path."""
+
+    image: Path
+    memory: str
+    links: tuple[Link, ...] = ()
+    machine: str = "microvm"
+    arguments: str = ""
+    control: str = ""
+    extra: tuple[str, ...] = field(default=())
+
+    def command(self) -> list[str]:
+        """The argument list that starts it, its console on standard input and output."""
+        pci = self.machine == "q35"
+        line = [
+            _emulator(), "-machine", f"{self.machine},accel={accelerator()}",
+            "-cpu", "host" if accelerator() == "kvm" else "max",
+            "-m", self.memory, "-nodefaults", "-no-user-config", "-display", "none", "-no-reboot", "-serial", "stdio",
+            "-device", "isa-debug-exit,iobase=0xf4,iosize=4", "-kernel", str(self.image),
+        ]  # fmt: skip
+        if self.arguments:
+            line += ["-append", self.arguments]
+        if self.control:
+            line += ["-chardev", f"socket,id=control,path={_quoted(self.control)},server=off"]
+            line += ["-device", "isa-serial,chardev=control,iobase=0x2f8,irq=3,index=1"]
+        for index, link in enumerate(self.links):
+            device = "virtio-net-pci,romfile=" if pci else "virtio-net-device"
+            mac = f"52:54:00:fa:c7:{index:02x}"
+            line += ["-netdev", link.netdev(index), "-device", f"{device},netdev=n{index},mac={mac}"]
+        return line + list(self.extra)
+
+
+def accelerator() -> str:
+    """KVM where this user may use it; plain emulation otherwise."""
+    return "kvm" if os.access("/dev/kvm", os.R_OK | os.W_OK) else "tcg"
+
+
+def guest_status(qemu_status: int) -> int | None:
+    """The guest's exit status from QEMU's: isa-debug-exit answers `n << 1 | 1`. None: the guest did not say."""
+    return qemu_status >> 1 if qemu_status > 0 and qemu_status & 1 else None
+
+
+def _emulator() -> str:
+    found = shutil.which("qemu-system-x86_64")
+    if not found:
+        raise FactoryError(
+            "qemu-system-x86_64 is not installed", hint="run ./factoryw doctor", code=ExitCode.HOST
+        )
+    return found
+
+
+def _quoted(value: str) -> str:
+    # A comma ends an option's value in QEMU's command line; two stand for one.
+    return value.replace(",", ",,")

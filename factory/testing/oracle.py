@@ -1,0 +1,74 @@
+"""What must come out, worked out without any of our own router code: tcpdump's filter and a reading of RFC 791."""
+
+from __future__ import annotations
+
+import struct
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+from factory import process
+from factory.errors import ExitCode, FactoryError
+from factory.testing.capture import CaptureStore, pcap_bytes, read_frames
+from factory.testing.case import Case, Step
+
+IPV4 = b"\x08\x00"
+
+
+@dataclass(frozen=True)
+class Exchange:
+    """One step made concrete: `sent` goes in on interface `on`; exactly `expected` leaves on `to`, nothing elsewhere."""
+
+    step: Step
+    on: int
+    to: int
+    sent: list[bytes]
+    expected: list[bytes]
+
+
+def exchanges(case: Case, interfaces: tuple[str, ...], captures: CaptureStore) -> list[Exchange]:
+    """The frames of a case's steps. Raises FactoryError for an unknown interface, capture or filter expression."""
+    return [_exchange(case, step, interfaces, captures) for step in case.steps]
+
+
+def _exchange(case: Case, step: Step, interfaces: tuple[str, ...], captures: CaptureStore) -> Exchange:
+    for name in (step.on, step.to):
+        if name not in interfaces:
+            hint = f"the recipe has {', '.join(interfaces)}"
+            raise FactoryError(f"there is no interface '{name}'", where=case.path, hint=hint, code=ExitCode.CONFIG)
+    on, to = interfaces.index(step.on), interfaces.index(step.to)
+    if step.frames:
+        return Exchange(step, on, to, [f.data for f in step.frames], [f.data for f in step.frames if f.passes])
+    sent = [frame for name in step.captures for frame in captures.frames(name, case.path.parent)]
+    expected = matching(sent, step.expect, case.path)
+    if step.valid_ipv4:
+        expected = [frame for frame in expected if frame[12:14] != IPV4 or sound_ipv4(frame[14:])]
+    return Exchange(step, on, to, sent, expected)
+
+
+def matching(frames: list[bytes], expression: str, where: Path) -> list[bytes]:
+    """The frames that tcpdump(8) picks with a pcap-filter(7) expression, in order."""
+    if not expression:
+        return []
+    command = ["tcpdump", "-n", "-r", "-", "-w", "-", "--", expression]
+    pipe = subprocess.PIPE
+    with process.spawn(command, stdin=pipe, stdout=pipe, stderr=pipe) as child:
+        stdout, stderr = child.communicate(pcap_bytes(frames))
+    if child.returncode:
+        said = stderr.decode(errors="replace").strip().splitlines()
+        raise FactoryError(f"tcpdump refuses '{expression}': {said[-1] if said else ''}", where=where, code=ExitCode.CONFIG)
+    return read_frames(stdout, "tcpdump's output")
+
+
+def sound_ipv4(packet: bytes) -> bool:
+    """RFC 791 and RFC 1812 section 5.2.2: enough bytes, version 4, header of 5 words or more, a length that fits, a checksum that holds."""
+    if len(packet) < 20 or packet[0] >> 4 != 4:
+        return False
+    header = (packet[0] & 15) * 4
+    total = struct.unpack_from("!H", packet, 2)[0]
+    if header < 20 or total < header or total > len(packet):
+        return False
+    words = sum(struct.unpack_from(f"!{header // 2}H", packet))
+    while words >> 16:
+        words = (words & 0xFFFF) + (words >> 16)
+    return words == 0xFFFF

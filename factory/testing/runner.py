@@ -1,0 +1,94 @@
+"""Runs a recipe's packet tests everywhere: in user space, and in the image on each machine type."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from factory import files, sources
+from factory.build import ImageRequest, build_images, build_user_click
+from factory.errors import ExitCode, FactoryError
+from factory.progress import SILENT, Progress
+from factory.recipe import Recipe, load
+from factory.testing import image, userspace
+from factory.testing.capture import CaptureStore
+from factory.testing.case import Case, load_cases
+from factory.testing.compare import Verdict, judge
+from factory.testing.oracle import Exchange, exchanges
+
+
+@dataclass(frozen=True)
+class Plan:
+    """One case made concrete."""
+
+    case: Case
+    recipe: Recipe
+    exchanges: list[Exchange]
+
+
+def plans(base: Recipe, overrides: dict[str, Any], params: Path | None, progress: Progress = SILENT, offline: bool = False) -> list[Plan]:
+    """Every case of a recipe with its frames. Raises FactoryError when the recipe has no cases."""
+    cases = load_cases(base.folder / "tests")
+    if not cases:
+        raise FactoryError(f"{base.name} has no packet tests", where=base.folder / "tests", code=ExitCode.CONFIG)
+    captures = CaptureStore(sources.get("tcpdump", offline=offline, progress=progress))
+    made = []
+    for case in cases:
+        recipe = load(str(base.folder), {**overrides, **case.parameters}, params) if case.parameters else base
+        interfaces = tuple(interface.name for interface in recipe.interfaces)
+        made.append(Plan(case, recipe, exchanges(case, interfaces, captures)))
+    return made
+
+
+def in_user_space(plan: Plan, click: Path) -> Iterator[Verdict]:
+    names = tuple(interface.name for interface in plan.recipe.interfaces)
+    text = plan.recipe.render().text
+    for number, exchange in enumerate(plan.exchanges, 1):
+        left, handlers = userspace.exchange(click, text, exchange, len(names))
+        yield judge(plan.case.name, "user space", number, exchange, left, handlers, names)
+
+
+def in_image(group: list[Plan], built: Path, machine: str) -> Iterator[Verdict]:
+    """All cases that share an image, in one boot."""
+    recipe = group[0].recipe
+    names = tuple(interface.name for interface in recipe.interfaces)
+    with image.running(built, recipe.memory, len(names), machine) as guest:
+        for plan in group:
+            for number, exchange in enumerate(plan.exchanges, 1):
+                counted = list(exchange.step.handlers)
+                before = guest.handlers(counted)
+                left = guest.exchange(exchange)
+                after = guest.handlers(counted)
+                rise = {name: after[name] - before[name] for name in counted}
+                yield judge(plan.case.name, machine, number, exchange, left, rise, names)
+
+
+def run(
+    name: str, overrides: dict[str, Any], params: Path | None, *, machines: tuple[str, ...], profile: str,
+    progress: Progress = SILENT, offline: bool = False,
+) -> Iterator[Verdict]:  # fmt: skip
+    """Builds what is needed and yields a verdict for each step and place."""
+    base = load(name, overrides, params)
+    made = plans(base, overrides, params, progress, offline)
+    click = build_user_click(progress)
+    for plan in made:
+        yield from in_user_space(plan, click)
+    if not machines:
+        return
+    for key, members in groupby(sorted(made, key=_group), key=_group):
+        group = list(members)
+        extra = group[0].case.parameters
+        # Other parameters make another image, which must not take the place of the user's.
+        folder = f"out/{base.name}/with-{files.sha256_bytes(key)[:8]}" if extra else f"out/{base.name}"
+        request = ImageRequest(base.name, str(base.folder), folder, {**overrides, **extra}, str(params.resolve()) if params else None)
+        (built,) = build_images([request], profile=profile, progress=progress)
+        for machine in machines:
+            yield from in_image(group, built.image, machine)
+
+
+def _group(plan: Plan) -> str:
+    return json.dumps(plan.case.parameters, sort_keys=True, default=str)

@@ -1,0 +1,56 @@
+"""The same configuration in user space: the devices become pcap files, the rest runs as it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from factory import files, process
+from factory.errors import ExitCode, FactoryError
+from factory.testing.capture import read_frames, write_pcap
+from factory.testing.oracle import Exchange
+
+TIMEOUT = 60.0  # seconds for the frames of one step
+
+
+def devices(folder: Path, interfaces: int) -> str:
+    """Click text that replaces FromDevice and ToDevice by files: in0.pcap is what interface 0 receives."""
+    quoted = str(folder).replace("\\", "\\\\").replace('"', '\\"').replace("$", "\\$")
+    return (
+        f'elementclass FromDevice {{ $device, __REST__ $rest | FromDump("{quoted}/in"$device".pcap", STOP true) -> output }}\n'
+        f'elementclass ToDevice {{ $device, __REST__ $rest | input -> ToDump("{quoted}/out"$device".pcap", SNAPLEN 0) }}\n'
+        # Each file asks the driver to stop once; then the queues get a moment to run dry.
+        f"DriverManager(wait_stop {interfaces}, wait 0.05s, stop);\n"
+    )
+
+
+def exchange(click: Path, configuration: str, step: Exchange, interfaces: int) -> tuple[list[list[bytes]], dict[str, int]]:
+    """Runs a step's frames through user-space click: what left on each interface, and the values of its handlers.
+
+    configuration: the rendered text; its landmarks are kept. Raises FactoryError when click fails.
+    """
+    with files.scratch(Path("/tmp"), "factory-click") as folder:
+        for index in range(interfaces):
+            write_pcap(folder / f"in{index}.pcap", step.sent if index == step.on else [])
+        # Parameter-like text must not be mistaken for ours, so the whole goes in as one file.
+        router = folder / "router.click"
+        files.write(router, devices(folder, interfaces) + configuration)
+        names = list(step.step.handlers)
+        command: list[str] = [str(click), str(router)]
+        for name in names:
+            command += ["-h", name]
+        finished = process.run(command, timeout=TIMEOUT, check=False)
+        if finished.status:
+            raise process.failed(finished, code=ExitCode.CONFIG)
+        left = [read_frames((folder / f"out{index}.pcap").read_bytes(), f"out{index}.pcap") for index in range(interfaces)]
+        return left, _values(names, finished.stdout)
+
+
+def _values(names: list[str], output: str) -> dict[str, int]:
+    """Reads the output of `click -h A -h B`: `A:`, value, empty line, …; the value alone for a single -h."""
+    try:
+        if len(names) == 1:
+            return {names[0]: int(output)}
+        lines = [line for line in output.splitlines() if line]
+        return {lines[at].rstrip(":"): int(lines[at + 1]) for at in range(0, 2 * len(names), 2)}
+    except (ValueError, IndexError):
+        raise FactoryError("click's handler output cannot be read", details=output.splitlines()[-20:]) from None
