@@ -53,7 +53,11 @@ class ControlSession:
             self._greeted = True
         if "\n" in line or "\r" in line:
             raise ValueError("a command is one line")
-        self._stream.sendall(line.encode() + b"\r\n" + data)
+        try:
+            self._stream.settimeout(self._timeout)
+            self._stream.sendall(line.encode() + b"\r\n" + data)
+        except OSError as error:
+            raise ControlError(0, f"control stream: {error.strerror or error}") from None
         texts = []
         while True:
             reply = self._line().decode("utf-8", "replace")
