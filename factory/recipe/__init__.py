@@ -1,0 +1,9 @@
+"""Recipes: what an image is made of. `load(name)` gives a frozen Recipe, `recipe.render()` its Click configuration."""
+
+from factory.recipe.find import find, known
+from factory.recipe.load import load
+from factory.recipe.model import Budget, Interface, Parameter, Recipe
+from factory.recipe.override import parse_set
+from factory.recipe.rendered import Rendered
+
+__all__ = ["Budget", "Interface", "Parameter", "Recipe", "Rendered", "find", "known", "load", "parse_set"]

@@ -1,0 +1,75 @@
+"""What a recipe says, as frozen values. This is the contract between recipes and everything that builds or runs them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from factory.recipe.render import Rendered
+
+# A parameter's value: str, int, bool, list (of values or tables).
+Value = Any
+
+KINDS = ("click",)
+PROFILES = ("dev", "release")
+
+
+@dataclass(frozen=True)
+class Interface:
+    """A network interface of the image; index is its number for FromDevice and ToDevice."""
+
+    name: str
+    index: int
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """A parameter as recipe.toml declares it. type is one of types.TYPES; where is file:line of its default."""
+
+    name: str
+    type: str
+    default: Value
+    help: str = ""
+    choices: tuple[Value, ...] = ()
+    where: str = ""
+
+
+@dataclass(frozen=True)
+class Budget:
+    """Upper limits in bytes; None is no limit. image: the stripped ELF file; memory: what its segments take."""
+
+    image: int | None = None
+    memory: int | None = None
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """One image, with the parameters' final values.
+
+    memory is the machine's, as QEMU's -m takes it ("8M"); memory_bytes the same as a number. source is recipe.toml,
+    config the Click template.
+    """
+
+    name: str
+    kind: str
+    description: str
+    profile: str
+    folder: Path
+    source: Path
+    config: Path
+    memory: str
+    memory_bytes: int
+    interfaces: tuple[Interface, ...]
+    budget: Budget
+    schema: tuple[Parameter, ...] = ()
+    parameters: Mapping[str, Value] = field(default_factory=lambda: MappingProxyType({}))
+
+    def render(self) -> Rendered:
+        """The Click configuration for these parameters. Raises FactoryError with the template's file:line."""
+        from factory.recipe.render import render
+
+        return render(self)
