@@ -7,7 +7,7 @@
 extern "C" {
 #endif
 
-/* Fills the buffer from the processor's RDRAND. False, with the buffer untouched, when the processor has none or it
+/* Fills the buffer from the processor's RDRAND. False when the processor has none or it
  * fails: there is no weaker source behind it. */
 bool minios_entropy(void *, size_t size);
 

@@ -1,0 +1,29 @@
+/* The public functions that are the platform's own operations. */
+#include <minios/channel.h>
+#include <minios/console.h>
+#include <minios/power.h>
+#include <minios/time.h>
+#include "../arch/x86_64/cpu.h"
+#include "../platform/platform.h"
+#include "print.h"
+
+void minios_console_write(const void *data, size_t size) { platform->console_write(data, size); }
+size_t minios_console_read(void *to, size_t size) { return platform->console_read(to, size); }
+bool minios_channel_present(void) { return platform->channel_present(); }
+size_t minios_channel_read(void *to, size_t size) { return platform->channel_read(to, size); }
+size_t minios_channel_write(const void *data, size_t size) { return platform->channel_write(data, size); }
+uint64_t minios_monotonic(void) { return platform->monotonic(); }
+uint64_t minios_walltime(void) { return platform->walltime(); }
+
+void minios_exit(int status)
+{
+    irq_disable();
+    kprintf("minios: exit %d\n", status & 255);
+    platform->power_off(status & 255);
+}
+
+void minios_reboot(void)
+{
+    irq_disable();
+    platform->reboot();
+}

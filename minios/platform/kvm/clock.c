@@ -1,0 +1,145 @@
+/* Time: the processor's time stamp counter, scaled. How fast it runs comes from, in this order: KVM's pvclock, CPUID
+ * leaf 0x15, a hypervisor's CPUID leaf 0x40000010, ten milliseconds of the 8254 timer. */
+#include <minios/event.h>
+#include "../../arch/x86_64/apic.h"
+#include "../../arch/x86_64/cpu.h"
+#include "../../arch/x86_64/traps.h"
+#include "../../kernel/print.h"
+#include "kvm.h"
+
+#define NSEC 1000000000ull
+#define MSR_TSC_DEADLINE 0x6e0
+#define CPUID1_ECX_TSC_DEADLINE (1u << 24)
+#define CPUID1_ECX_HYPERVISOR (1u << 31)
+#define PIT_HZ 1193182u
+#define PIT_CHANNEL2 0x42
+#define PIT_COMMAND 0x43
+#define PIT_GATE 0x61
+#define CALIBRATE_TICKS (PIT_HZ / 100)
+#define FALLBACK_HZ NSEC
+
+static uint64_t tsc_start, tsc_hz, wall_start;   /* wall_start: ns since 1970 when monotonic() was 0 */
+static uint64_t ns_per_tick, ticks_per_ns;       /* fixed point, 32 fraction bits */
+static uint64_t apic_ticks_per_ns;               /* the same, of the local APIC's timer */
+static bool use_pvclock, use_tsc_deadline;
+
+static uint64_t scale(uint64_t value, uint64_t factor) { return (uint64_t)((unsigned __int128)value * factor >> 32); }
+
+/* Fixed point quotient without a 128 bit division. */
+static uint64_t ratio(uint64_t a, uint64_t b) { return (a / b << 32) + ((a % b) << 32) / b; }
+
+/* Counts TSC ticks while channel 2 of the 8254 counts down. 0 when the chip does not count. */
+static uint64_t pit_measure(void)
+{
+    outb(PIT_GATE, (inb(PIT_GATE) & ~3u) | 1);   /* gate on, speaker off */
+    outb(PIT_COMMAND, 0xb0);                     /* channel 2, low then high byte, mode 0: count down once */
+    outb(PIT_CHANNEL2, 0xff);
+    outb(PIT_CHANNEL2, 0xff);
+    uint16_t first = 0, last = 0;
+    uint64_t begin = 0, end = 0;
+    for (unsigned i = 0; i < 1000000; i++) {
+        outb(PIT_COMMAND, 0x80);                 /* latch */
+        uint64_t now = rdtsc();
+        uint16_t left = inb(PIT_CHANNEL2);
+        left |= (uint16_t)(inb(PIT_CHANNEL2) << 8);
+        if (left == 0xffff && !begin && i > 1000)
+            return 0;
+        if (!begin && left < 0xffff && left > 0xff00) {
+            begin = now;
+            first = left;
+        } else if (begin && (uint16_t)(first - left) >= CALIBRATE_TICKS) {
+            end = now;
+            last = left;
+            break;
+        }
+    }
+    if (!end)
+        return 0;
+    return (end - begin) * PIT_HZ / (uint16_t)(first - last);
+}
+
+static uint64_t tsc_frequency(void)
+{
+    struct cpuid leaf0 = cpuid(0, 0);
+    if (leaf0.eax >= 0x15) {
+        struct cpuid r = cpuid(0x15, 0);
+        if (r.eax && r.ebx && r.ecx)
+            return (uint64_t)r.ecx * r.ebx / r.eax;
+    }
+    if (cpuid(1, 0).ecx & CPUID1_ECX_HYPERVISOR && cpuid(0x40000000, 0).eax >= 0x40000010
+        && cpuid(0x40000000, 0).eax < 0x40010000) {
+        struct cpuid r = cpuid(0x40000010, 0);
+        if (r.eax)
+            return (uint64_t)r.eax * 1000;       /* kHz */
+    }
+    uint64_t hz = pit_measure();
+    if (hz < 1000000) {
+        kprintf("minios: no clock to measure the processor with; assuming 1 GHz\n");
+        return FALLBACK_HZ;
+    }
+    return hz;
+}
+
+static void timer_interrupt(void *unused) { (void)unused; }   /* having woken the processor is all */
+
+/* The local APIC's timer runs from another clock: count it for half a millisecond of TSC. */
+static void calibrate_apic_timer(void)
+{
+    uint64_t begin = rdtsc(), now;
+    local_apic_timer_start(0xffffffff);
+    do
+        now = rdtsc();
+    while (now - begin < tsc_hz / 2000);
+    uint32_t ticks = 0xffffffff - local_apic_timer_left();
+    local_apic_timer_start(0);
+    apic_ticks_per_ns = ratio(ticks, scale(now - begin, ns_per_tick));
+    if (!apic_ticks_per_ns)
+        apic_ticks_per_ns = 1;
+}
+
+void clock_init(void)
+{
+    use_pvclock = pvclock_init();
+    tsc_hz = use_pvclock ? pvclock_tsc_hz() : tsc_frequency();
+    ns_per_tick = ratio(NSEC, tsc_hz);
+    ticks_per_ns = ratio(tsc_hz, NSEC);
+    tsc_start = rdtsc();
+    wall_start = use_pvclock ? pvclock_walltime_at_boot() : 0;
+    if (!wall_start) {
+        uint64_t now = rtc_read();
+        if (now)
+            wall_start = now - clock_monotonic();
+    }
+    use_tsc_deadline = cpuid(1, 0).ecx & CPUID1_ECX_TSC_DEADLINE;
+    unsigned vector = vector_alloc(timer_interrupt, NULL);
+    local_apic_timer_init(vector, use_tsc_deadline);
+    if (!use_tsc_deadline)
+        calibrate_apic_timer();
+}
+
+uint64_t clock_monotonic(void)
+{
+    return use_pvclock ? pvclock_monotonic() : scale(rdtsc() - tsc_start, ns_per_tick);
+}
+
+uint64_t clock_walltime(void) { return wall_start + clock_monotonic(); }
+
+void timer_arm(uint64_t deadline)
+{
+    uint64_t now = clock_monotonic(), left = deadline > now ? deadline - now : 0;
+    if (deadline == MINIOS_NO_DEADLINE) {
+        if (use_tsc_deadline)
+            wrmsr(MSR_TSC_DEADLINE, 0);
+        else
+            local_apic_timer_start(0);
+        return;
+    }
+    if (left > 3600 * NSEC)
+        left = 3600 * NSEC;                      /* waking up an hour early does no harm, overflow would */
+    if (use_tsc_deadline) {
+        wrmsr(MSR_TSC_DEADLINE, rdtsc() + scale(left, ticks_per_ns) + 1);
+    } else {
+        uint64_t ticks = scale(left, apic_ticks_per_ns) + 1;
+        local_apic_timer_start(ticks > 0xffffffff ? 0xffffffff : (uint32_t)ticks);
+    }
+}

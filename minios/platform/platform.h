@@ -1,0 +1,57 @@
+/* What the kernel needs from the place it runs in. One table per platform: kvm/ (QEMU, Firecracker, cloud-hypervisor)
+ * now, Xen PV and Xen PVH later. The entry code picks the table; nothing outside minios/platform/ asks which it is. */
+#ifndef PLATFORM_H
+#define PLATFORM_H
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct memory_range { uint64_t start, end; };    /* bytes, [start, end) */
+
+enum page_access { PAGE_NONE, PAGE_READ, PAGE_READ_WRITE, PAGE_READ_EXECUTE };
+
+struct platform {
+    const char *name;
+
+    /* Called in this order, once each, with interrupts off. */
+    void (*console_init)(void);                  /* first of all; writes work from here on */
+    void (*paging_init)(void);                   /* the kernel's own page tables; the page allocator works already */
+    void (*irq_init)(void);                      /* exceptions, interrupt controller, clock and timer */
+    void (*devices_init)(void);                  /* console input, channel, network interfaces */
+
+    /* Whole pages of RAM, virtual = physical. */
+    void (*protect)(uint64_t address, uint64_t size, enum page_access);
+
+    uint64_t (*monotonic)(void);                 /* ns */
+    uint64_t (*walltime)(void);                  /* ns since 1970 */
+    /* Called with interrupts off: enables them and halts until an interrupt or `deadline`, without losing one. */
+    void (*halt_until)(uint64_t deadline);
+
+    void (*console_write)(const void *, size_t);
+    size_t (*console_read)(void *, size_t);
+    bool (*channel_present)(void);
+    size_t (*channel_read)(void *, size_t);
+    size_t (*channel_write)(const void *, size_t);
+
+    void (*power_off)(int status) __attribute__((noreturn));
+    void (*reboot)(void) __attribute__((noreturn));
+};
+
+extern const struct platform *platform;
+
+/* What the entry found, for every platform. */
+#define BOOT_RANGES 32
+#define BOOT_COMMAND_LINE 8192
+struct boot_info {
+    struct memory_range ram[BOOT_RANGES];
+    unsigned ram_count;
+    struct memory_range reserved[BOOT_RANGES];   /* inside RAM, not to be used: modules */
+    unsigned reserved_count;
+    uint64_t acpi_rsdp;                          /* 0: not told */
+    char command_line[BOOT_COMMAND_LINE];
+};
+extern struct boot_info boot_info;
+
+/* The rest of the boot; `platform` and `boot_info` are set. */
+void kernel_start(void) __attribute__((noreturn));
+#endif
