@@ -15,6 +15,7 @@ from factory.toolchain.model import Toolchain
 NAME = "dev"
 _ENTRY = "newlib-dev"
 _MISSING = "include-missing"
+_NO_THREAD_LOCAL = ROOT / "newlib" / "include" / "no_thread_local.h"
 
 
 def load() -> Toolchain:
@@ -76,11 +77,11 @@ def _describe(guest: flags.Flags, dev: flags.Dev, library: flags.Newlib, compile
     prefix = cache.root() / "store" / f"{_ENTRY}-{library_key}"
     c_include = (compiler.include, prefix / "include")
     cxx_include = (ROOT / "newlib" / "include" / "c++", prefix / _MISSING, *c_include)
-    base = _base(guest, dev)
+    base = (*_base(guest, dev), f"-include{_NO_THREAD_LOCAL}")
     libc, libm = prefix / "lib" / "libc.a", prefix / "lib" / "libm.a"
     return Toolchain(
         profile=NAME,
-        key=cache.key(library_key, repr(asdict(guest)), repr(asdict(dev))),
+        key=cache.key(library_key, repr(asdict(guest)), repr(asdict(dev)), _NO_THREAD_LOCAL.read_bytes()),
         target=guest.target,
         prefix=prefix,
         cc=dev.program("cc"),
