@@ -26,9 +26,9 @@ def main() -> int:
     wanted = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["dependencies"]
     with files.scratch(ROOT / "out", "relock") as folder:
         for python in PYTHONS:
+            pip = [sys.executable, "-m", "pip", "download", "--quiet"]
             process.run(
-                [sys.executable, "-m", "pip", "download", "--quiet", "--only-binary=:all:"]
-                + ["--python-version", python, "--dest", folder, *wanted],
+                [*pip, "--only-binary=:all:", "--python-version", python, "--dest", folder, *wanted],
                 step=f"packages for Python {python}",
                 progress=progress,
             )

@@ -57,7 +57,7 @@ class Fetcher:
                 hint=f"run `factory fetch {source.name}` with a network, or put the file into {self.vendor}",
                 code=ExitCode.SOURCE,
             )
-        with files.lock(self.store / "lock" / f"{source.sha256}.lock", self.progress, what=source.file):
+        with files.lock(self.store.parent / "lock" / f"{source.sha256}.lock", self.progress, what=source.file):
             if not _sound(source, path):  # nobody else has fetched it meanwhile
                 if path.exists():
                     self.progress.note(f"{path} is damaged: fetching it again")
