@@ -1,0 +1,1 @@
+#error "use Vector<IPAddress> (and Args with it) instead of <click/ipaddresslist.hh>"
