@@ -46,7 +46,8 @@ def requests(args: argparse.Namespace) -> list[Any]:
     given = overrides(args)
     recipes = [load(name, given, file) for name in (args.recipe if isinstance(args.recipe, list) else [args.recipe])]
     return [
-        ImageRequest(recipe.name, str(recipe.folder), f"out/{recipe.name}", given, str(file) if file else None) for recipe in recipes
+        ImageRequest(recipe.name, str(recipe.folder), f"out/{recipe.name}", given, str(file) if file else None)
+        for recipe in recipes
     ]
 
 

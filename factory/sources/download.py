@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import shutil
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,7 +22,7 @@ from factory.sources.lockfile import Source
 if TYPE_CHECKING:
     import requests
 
-_CHUNK = 256 * 1024
+_CHUNK = 64 * 1024
 _RETRIED_STATUS = frozenset({408, 425, 429, 500, 502, 503, 504})
 
 
@@ -116,18 +117,10 @@ class Download:
         headers = {"Accept-Encoding": "identity"}
         if have:
             headers["Range"] = f"bytes={have}-"
-        try:
-            with (
-                _session(self.proxies) as session,
-                session.get(url, headers=headers, stream=True, timeout=self.timeout) as response,
-            ):
+        with requests.Session() as session, _network_errors():
+            session.proxies.update(self.proxies)
+            with session.get(url, headers=headers, stream=True, timeout=self.timeout) as response:
                 self._save(response, source, part, have)
-        except requests.exceptions.Timeout:
-            raise _TryAgainError("no answer in time") from None
-        except requests.exceptions.ConnectionError as error:
-            raise _TryAgainError(f"no connection ({_root_cause(error)})") from None
-        except requests.exceptions.RequestException as error:
-            raise _TryAgainError(f"{type(error).__name__}: {_root_cause(error)}") from None
 
     def _save(self, response: requests.Response, source: Source, part: Path, have: int) -> None:
         if response.status_code == 416:  # Range Not Satisfiable: what we have is of no use to this server
@@ -150,7 +143,7 @@ class Download:
             part.open("ab" if resumed else "wb") as out,
             self.progress.transfer(source.file, source.size, done) as transfer,
         ):
-            for chunk in response.iter_content(_CHUNK):
+            for chunk in _chunks(response):
                 done += len(chunk)
                 if done > source.size:
                     out.truncate(0)
@@ -159,12 +152,24 @@ class Download:
                 transfer.advance(len(chunk))
 
 
-def _session(proxies: Mapping[str, str]) -> requests.Session:
+def _chunks(response: requests.Response) -> Iterator[bytes]:
+    # Its own errors are OSErrors: they must not look like those of the disk.
+    with _network_errors():
+        yield from response.iter_content(_CHUNK)
+
+
+@contextmanager
+def _network_errors() -> Iterator[None]:
     import requests
 
-    session = requests.Session()
-    session.proxies.update(proxies)
-    return session
+    try:
+        yield
+    except requests.exceptions.Timeout:
+        raise _TryAgainError("no answer in time") from None
+    except requests.exceptions.ConnectionError as error:
+        raise _TryAgainError(f"no connection ({_root_cause(error)})") from None
+    except requests.exceptions.RequestException as error:
+        raise _TryAgainError(f"{type(error).__name__}: {_root_cause(error)}") from None
 
 
 def _copy(url: str, part: Path) -> None:

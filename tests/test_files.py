@@ -1,0 +1,215 @@
+"""Atomic writes, locks, temporary folders, the store."""
+
+from __future__ import annotations
+
+import errno
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from factory import cache, files
+from factory.checkout import ROOT
+from factory.errors import ExitCode, FactoryError
+from factory.progress import Progress
+
+pytestmark = pytest.mark.unit
+
+
+class Notes(Progress):
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+
+    def note(self, text: str) -> None:
+        self.lines.append(text)
+
+    def step(self, text: str) -> object:
+        self.lines.append(text)
+        return super().step(text)
+
+
+@pytest.fixture
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("FACTORY_CACHE", str(tmp_path / "cache"))
+    return tmp_path / "cache" / "store"
+
+
+def python(code: str, **env: str) -> subprocess.Popen[str]:
+    """Another process that has factory."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), **env}
+    return subprocess.Popen([sys.executable, "-c", code], env=environment, stdout=subprocess.PIPE, text=True)
+
+
+def test_write_replaces_whole_files(tmp_path: Path) -> None:
+    path = tmp_path / "new" / "file"
+    files.write(path, "one")
+    files.write(path, b"two", mode=0o600, sync=True)
+    assert path.read_bytes() == b"two"
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert [each.name for each in path.parent.iterdir()] == ["file"]
+
+
+def test_write_if_changed_keeps_the_time(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    assert files.write_if_changed(path, "one")
+    os.utime(path, (1, 1))
+    assert not files.write_if_changed(path, "one")
+    assert path.stat().st_mtime == 1
+    assert files.write_if_changed(path, "two")
+
+
+def test_a_full_disk_is_one_clear_error_and_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_args: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "replace", full)
+    with pytest.raises(FactoryError, match="no space left on the disk") as caught:
+        files.write(tmp_path / "file", "x")
+    assert caught.value.code is ExitCode.DISK
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_sha256(tmp_path: Path) -> None:
+    (tmp_path / "abc").write_text("abc")
+    # FIPS 180-2, appendix B.1
+    expected = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+    assert files.sha256(tmp_path / "abc") == files.sha256_bytes("abc") == expected
+    with pytest.raises(FactoryError, match="cannot read missing"):
+        files.sha256(tmp_path / "missing")
+
+
+def test_lock_waits_and_says_for_whom(tmp_path: Path) -> None:
+    notes = Notes()
+    with files.lock(tmp_path / "l"):
+        waiter = threading.Thread(target=lambda: files.lock(tmp_path / "l", notes, "thing").__enter__())
+        waiter.start()
+        time.sleep(0.25)
+        assert waiter.is_alive()
+    waiter.join(5)
+    assert notes.lines == [f"waiting for another factory (pid {os.getpid()}) (thing)"]
+
+
+def test_a_killed_process_leaves_no_lock_and_its_folder_is_swept(tmp_path: Path) -> None:
+    child = python(
+        "import sys, time; from pathlib import Path; from factory import files\n"
+        f"top = Path({str(tmp_path)!r})\n"
+        "with files.lock(top / 'l'), files.scratch(top) as work:\n"
+        "    (work / 'f').write_text('x'); print('ready', flush=True); time.sleep(60)"
+    )
+    assert child.stdout
+    assert child.stdout.readline() == "ready\n"
+    assert len(list(tmp_path.glob(".scratch-*"))) == 1
+    files.sweep(tmp_path)
+    assert len(list(tmp_path.glob(".scratch-*"))) == 1, "the owner lives"
+    child.send_signal(signal.SIGKILL)
+    child.wait()
+    with files.lock(tmp_path / "l"), files.scratch(tmp_path) as work:
+        assert list(tmp_path.glob(".scratch-*")) == [work.parent]
+    assert list(tmp_path.glob(".scratch-*")) == []
+
+
+def test_publish_replaces_a_folder(tmp_path: Path) -> None:
+    for content in "ab":
+        with files.scratch(tmp_path) as work:
+            (work / content).touch()
+            files.publish(work, tmp_path / "target")
+    assert sorted(path.name for path in tmp_path.rglob("*")) == ["b", "target"]
+
+
+def test_remove_read_only_folders(tmp_path: Path) -> None:
+    deep = tmp_path / "a" / "b"
+    deep.mkdir(parents=True)
+    (deep / "f").touch()
+    deep.chmod(0o500)
+    files.remove(tmp_path / "a")
+    files.remove(tmp_path / "a")
+    assert not (tmp_path / "a").exists()
+
+
+def build(folder: Path) -> None:
+    (folder / "lib").mkdir()
+    (folder / "lib" / "x.a").write_text("content")
+    (folder / "link").symlink_to("lib/x.a")
+
+
+def fail(_folder: Path) -> None:
+    raise AssertionError("built again")
+
+
+def test_store_builds_once(store: Path) -> None:
+    path = cache.make("thing", cache.key("a"), build)
+    assert path == cache.make("thing", cache.key("a"), fail) == cache.find("thing", cache.key("a"))
+    assert [each.name for each in store.iterdir()] == [path.name]
+    assert cache.find("thing", cache.key("b")) is None
+
+
+@pytest.mark.parametrize("damage", ["change", "remove", "manifest"])
+def test_store_notices_damage(store: Path, damage: str) -> None:
+    path = cache.make("thing", cache.key("a"), build)
+    if damage == "change":
+        (path / "lib" / "x.a").write_text("Content")
+    elif damage == "remove":
+        (path / "lib" / "x.a").unlink()
+    else:
+        (path / cache.MANIFEST).write_text("{")
+    assert cache.find("thing", cache.key("a")) is None
+    notes = Notes()
+    assert (cache.make("thing", cache.key("a"), build, notes) / "lib" / "x.a").read_text() == "content"
+    assert "damaged" in notes.lines[0]
+
+
+def test_store_bit_rot_is_found_by_a_thorough_look(store: Path) -> None:
+    path = cache.make("thing", cache.key("a"), build) / "lib" / "x.a"
+    status = path.stat()
+    path.write_text("cOntent")
+    os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+    (entry,) = cache.entries()
+    assert entry.damage() is None
+    assert entry.damage(thorough=True) == "lib/x.a has a wrong digest"
+
+
+def test_store_keeps_nothing_of_a_failed_build(store: Path) -> None:
+    def half(folder: Path) -> None:
+        build(folder)
+        raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        cache.make("thing", cache.key("a"), half)
+    assert list(store.iterdir()) == []
+
+
+def test_two_builds_at_once(store: Path) -> None:
+    code = (
+        "import time; from factory import cache\n"
+        "def build(folder):\n    print('built', flush=True); time.sleep(0.5); (folder / 'f').touch()\n"
+        "cache.make('thing', cache.key('a'), build)"
+    )
+    cache_root = str(store.parent)
+    said = [child.communicate()[0] for child in [python(code, FACTORY_CACHE=cache_root) for _ in range(3)]]
+    assert "".join(said) == "built\n"
+
+
+def test_key_depends_on_the_borders() -> None:
+    assert cache.key("ab", "c") != cache.key("a", "bc")
+
+
+@pytest.mark.parametrize(
+    ("environment", "expected"),
+    [
+        ({"FACTORY_CACHE": "/a"}, "/a"),
+        ({"XDG_CACHE_HOME": "/x"}, "/x/factory"),
+        ({"XDG_CACHE_HOME": "relative", "HOME": "/h"}, "/h/.cache/factory"),
+        ({"HOME": "/h"}, "/h/.cache/factory"),
+    ],
+)
+def test_cache_root(environment: dict[str, str], expected: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("FACTORY_CACHE", "XDG_CACHE_HOME", "HOME"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert cache.root() == Path(expected)
