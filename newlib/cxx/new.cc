@@ -4,7 +4,6 @@
 #include "../port/crash.h"
 
 #include <malloc.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -23,18 +22,13 @@ new_handler get_new_handler() noexcept { return handler; }
 } // namespace std
 
 namespace {
-// malloc and memalign add a header and the alignment to the size; what might wrap around never reaches them.
-constexpr size_t LARGEST = PTRDIFF_MAX / 2;
-
 // Asks the new_handler for help as long as there is one; nullptr when there is no memory.
 void *allocate(size_t size, size_t alignment = 0)
 {
     if (size == 0)
         size = 1;
     for (;;) {
-        void *memory = nullptr;
-        if (size <= LARGEST && alignment <= LARGEST)
-            memory = alignment ? memalign(alignment, size) : malloc(size);
+        void *memory = alignment ? memalign(alignment, size) : malloc(size);
         if (memory || !std::handler)
             return memory;
         std::handler();

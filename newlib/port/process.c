@@ -35,7 +35,8 @@ int kill(pid_t pid, int number)
     }
     if (number == 0)                             /* only asks whether the process is there */
         return 0;
-    if (number != SIGABRT)
-        fflush(NULL);
+    if (number == SIGABRT)                       /* abort() does not flush, ISO C leaves it open */
+        port_crash("minios: abort() was called", (char *)NULL);
+    fflush(NULL);
     port_crash("minios: the program was ended by a signal: ", strsignal(number), (char *)NULL);
 }

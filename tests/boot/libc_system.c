@@ -1,0 +1,152 @@
+/* System calls: results and errno. Prints one line for what is wrong; the last line says how many checks there were. */
+#include <errno.h>
+#include <fcntl.h>
+#include <malloc.h>
+#include <signal.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/time.h>
+#include <time.h>
+#include <unistd.h>
+
+static int checks, wrong;
+
+static void check(int good, const char *text, int line)
+{
+    checks++;
+    if (!good) {
+        wrong++;
+        printf("line %d: %s (errno %d)\n", line, text, errno);
+    }
+}
+#define CHECK(what) check((what), #what, __LINE__)
+#define FAILS(what, error) (errno = 0, CHECK((what) == -1), CHECK(errno == (error)))
+
+static void descriptors(void)
+{
+    char byte;
+    struct stat status;
+    CHECK(isatty(0) && isatty(1) && isatty(2));
+    CHECK(fstat(1, &status) == 0 && S_ISCHR(status.st_mode));
+    CHECK(write(1, "", 0) == 0);
+    FAILS(write(0, "x", 1), EBADF);
+    FAILS(read(1, &byte, 1), EBADF);
+    FAILS(write(77, "x", 1), EBADF);
+    FAILS(read(-1, &byte, 1), EBADF);
+    FAILS(close(1000000), EBADF);
+    FAILS(fstat(5, &status), EBADF);
+    FAILS(lseek(1, 0, SEEK_SET), ESPIPE);
+    FAILS(fcntl(5, F_GETFL), EBADF);
+    CHECK((fcntl(0, F_GETFL) & O_ACCMODE) == O_RDONLY);
+    CHECK(fcntl(0, F_SETFL, O_NONBLOCK) == 0);
+    FAILS(read(0, &byte, 1), EAGAIN);
+    CHECK(fcntl(0, F_SETFL, 0) == 0);
+    errno = 0;
+    CHECK(!isatty(9) && errno == EBADF);
+    CHECK(close(0) == 0);
+    FAILS(read(0, &byte, 1), EBADF);
+}
+
+static void paths(void)
+{
+    struct stat status;
+    FAILS(open("/etc/passwd", O_RDONLY), ENOENT);
+    FAILS(open("new", O_WRONLY | O_CREAT, 0600), EROFS);
+    FAILS(stat("/x", &status), ENOENT);
+    FAILS(unlink("/x"), ENOENT);
+    FAILS(mkdir("/x", 0700), EROFS);
+    FAILS(rename("/x", "/y"), ENOENT);
+    FAILS(access("/x", F_OK), ENOENT);
+    CHECK(fopen("/no", "r") == NULL && errno == ENOENT);
+}
+
+static void heap(void)
+{
+    static void *blocks[4096];
+    unsigned count = 0;
+    void *memory = NULL;
+    while (count < 4096 && (blocks[count] = malloc(64 * 1024)))
+        memset(blocks[count++], 0x5a, 64 * 1024);
+    CHECK(count > 10 && count < 4096);
+    CHECK(errno == ENOMEM);
+    for (unsigned i = 0; i < count; i++)
+        free(blocks[i]);
+    CHECK((memory = malloc(1024 * 1024)) != NULL);
+    free(memory);
+    volatile size_t huge = SIZE_MAX / 2 + 2;
+    CHECK(calloc(huge, 2) == NULL);
+    volatile size_t all = SIZE_MAX - 8;
+    CHECK(malloc(all) == NULL);
+    CHECK(memalign(64, all) == NULL && errno == ENOMEM);
+    CHECK(memalign(3, 10) == NULL && errno == EINVAL);
+    CHECK(aligned_alloc(huge, 16) == NULL);
+    CHECK((memory = calloc(1000, 8)) && ((char *)memory)[7999] == 0);
+    free(memory);
+    CHECK(posix_memalign(&memory, 4096, 100) == 0 && (uintptr_t)memory % 4096 == 0);
+    free(memory);
+    CHECK(posix_memalign(&memory, 24, 100) == EINVAL);
+    CHECK(posix_memalign(&memory, 64, SIZE_MAX - 32) == ENOMEM);
+    CHECK((uintptr_t)malloc(1) % 16 == 0);
+}
+
+static uint64_t now(clockid_t clock)
+{
+    struct timespec time = { 0, 0 };
+    CHECK(clock_gettime(clock, &time) == 0);
+    return (uint64_t)time.tv_sec * 1000000000u + (uint64_t)time.tv_nsec;
+}
+
+static void clocks(void)
+{
+    struct timespec got, sleep_for = { 0, 20000000 }, bad = { 0, 1000000000 };
+    struct timeval day;
+    uint64_t start = now(CLOCK_MONOTONIC);
+    CHECK(nanosleep(&sleep_for, NULL) == 0);
+    CHECK(now(CLOCK_MONOTONIC) - start >= 20000000);
+    start = now(CLOCK_MONOTONIC);
+    CHECK(usleep(10000) == 0);
+    CHECK(now(CLOCK_MONOTONIC) - start >= 10000000);
+    FAILS(nanosleep(&bad, NULL), EINVAL);
+    FAILS(clock_gettime((clockid_t)99, &got), EINVAL);
+    CHECK(clock_getres(CLOCK_MONOTONIC, &got) == 0 && got.tv_sec == 0);
+    CHECK(gettimeofday(&day, NULL) == 0);
+    CHECK(llabs((long long)day.tv_sec - (long long)time(NULL)) <= 1);
+    CHECK(day.tv_usec >= 0 && day.tv_usec < 1000000);
+    CHECK(clock() > 0);
+    printf("time %lld\n", (long long)day.tv_sec);
+}
+
+static volatile sig_atomic_t seen;
+static void on_signal(int number) { seen = number; }
+
+static void processes(void)
+{
+    CHECK(getpid() == 1);
+    CHECK(kill(1, 0) == 0);
+    FAILS(kill(12345, 0), ESRCH);
+    FAILS(kill(1, 1000), EINVAL);
+    CHECK(signal(SIGUSR1, on_signal) == SIG_DFL);
+    CHECK(raise(SIGUSR1) == 0 && seen == SIGUSR1);
+    CHECK(getenv("NOTHING") == NULL && setenv("A", "b", 1) == 0 && strcmp(getenv("A"), "b") == 0);
+    unsigned char random[2][32] = { { 0 } };
+    if (getentropy(random[0], 32) == 0) {
+        CHECK(getentropy(random[1], 32) == 0 && memcmp(random[0], random[1], 32) != 0);
+        FAILS(getentropy(random, 257), EIO);
+    } else {
+        CHECK(errno == ENOSYS);
+    }
+}
+
+int main(void)
+{
+    descriptors();
+    paths();
+    clocks();
+    processes();
+    heap();
+    printf("%d checks, %d wrong\n", checks, wrong);
+    return wrong != 0;
+}

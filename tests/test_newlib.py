@@ -1,0 +1,84 @@
+"""newlib and its port inside the guest: the programs tests/boot/libc_*, one boot of QEMU (under a second) per case."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from factory.build import build_boot_program
+from factory.progress import LineProgress
+from factory.run.qemu import Guest, guest_status
+
+pytestmark = pytest.mark.boot
+BOOT = Path(__file__).with_name("boot")
+CRASH = 125  # MINIOS_EXIT_CRASH of <minios/power.h>
+
+
+def run(name: str, arguments: str = "", typed: str = "", memory: str = "8M") -> tuple[str, int | None]:
+    """What the program wrote before the kernel's `minios: exit`, and its status."""
+    if not shutil.which("qemu-system-x86_64"):
+        pytest.fail("qemu-system-x86_64 is not installed")
+    image = build_boot_program(name, LineProgress()).image
+    command = Guest(image, memory, arguments=arguments).command()
+    done = subprocess.run(command, input=typed.encode(), capture_output=True, timeout=60, check=False)
+    output = done.stdout.decode().replace("\r\n", "\n")
+    text, mark, _ = output.partition("minios: exit ")
+    assert mark, f"the guest did not come to an end:\n{output}\n{done.stderr.decode()}"
+    return text, guest_status(done.returncode)
+
+
+def test_text_and_numbers_are_as_on_any_other_system(tmp_path: Path) -> None:
+    """The same source, compiled for this machine's own C library, is the oracle."""
+    here = tmp_path / "libc_text"
+    subprocess.run(["gcc", "-std=gnu11", "-O1", "-w", "-o", here, BOOT / "libc_text.c", "-lm"], check=True)
+    expected = subprocess.run([here], capture_output=True, text=True, check=True).stdout
+    assert run("libc_text") == (expected, 0)
+
+
+def test_system_calls_and_their_errors() -> None:
+    text, status = run("libc_system")
+    assert re.fullmatch(r"time \d{10}\n\d+ checks, 0 wrong\n", text), text
+    assert status == 0
+
+
+CONSTRUCTED = "construct first\nconstruct second\n"
+DESTROYED = "destroy second\ndestroy first\nfini_array\n"
+
+
+@pytest.mark.parametrize(
+    ("way", "text", "status"),
+    [
+        ("return", "construct local\ndestroy local\natexit\n" + DESTROYED, 3),
+        ("exit", DESTROYED, 4),
+        ("_exit", "", 5),
+        ("unflushed", "no newline" + DESTROYED, 6),
+        ("nothrow", DESTROYED, 8),
+        ("align", DESTROYED, 10),
+    ],
+)
+def test_a_program_ends(way: str, text: str, status: int) -> None:
+    assert run("libc_ends", way) == (CONSTRUCTED + text, status)
+
+
+@pytest.mark.parametrize(
+    ("way", "message"),
+    [
+        ("abort", r"minios: abort\(\) was called"),
+        ("assert", r"\S*tests/boot/libc_ends\.cc:\d+: .*end\(.*: assertion `way\[0\] == 'b' && .*' failed"),
+        ("signal", r"minios: the program was ended by a signal: Terminated"),
+        ("pure", r"minios: a pure virtual function was called"),
+        ("memory", r"minios: out of memory: operator new wanted \d+ bytes"),
+    ],
+)
+def test_a_program_crashes_with_a_message(way: str, message: str) -> None:
+    text, status = run("libc_ends", way)
+    assert re.match(CONSTRUCTED + message + "\n", text), text
+    assert status == CRASH
+
+
+def test_lines_are_read_from_the_console() -> None:
+    assert run("libc_input", typed="first line\n\nend\n") == ("ready\ngot 'first line'\ngot ''\ngot 'end'\n", 0)
