@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from factory.errors import ExitCode, FactoryError
-from factory.process.child import Argument, end_group, environment, program_name, started
+from factory.process.child import Argument, end_group, environment, program_name, started, status_text
 from factory.process.output import log_tail, open_log, pump, text
 from factory.progress import SILENT, Progress
 
