@@ -91,6 +91,8 @@ uint64_t acpi_ioapic(unsigned index, unsigned *first_irq)
     return 0;
 }
 
+bool acpi_present(void) { return madt || fadt; }
+
 uint64_t acpi_ecam(void) { return mcfg && size_of(mcfg) >= 60 ? get64(mcfg + 44) : 0; }
 
 /* A virtio-mmio device in AML is a name, "LNRO0005" as its _HID, and a _CRS buffer with a 32-bit fixed memory range

@@ -24,6 +24,7 @@ uint64_t rtc_read(void);
 /* acpi.c */
 struct acpi_mmio_device { uint64_t address; unsigned irq; };
 void acpi_init(void);
+bool acpi_present(void);
 uint64_t acpi_ioapic(unsigned index, unsigned *first_irq);      /* address, 0 when there is none at that index */
 unsigned acpi_mmio_devices(struct acpi_mmio_device *, unsigned max); /* virtio-mmio devices (LNRO0005) in the DSDT */
 uint64_t acpi_ecam(void);                                       /* base address of PCI segment 0, 0: none */

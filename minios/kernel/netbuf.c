@@ -1,0 +1,108 @@
+#include <stddef.h>
+#include <minios/memory.h>
+#include "events.h"
+#include "netbuf.h"
+#include "netif.h"
+#include "pages.h"
+#include "panic.h"
+
+#define RECORD 16                                /* keeps head 16 aligned */
+#define OWNED 0x6f776e64u                        /* "ownd" */
+#define FREE 0x66726565u                         /* "free" */
+#define MAX_POOLS 4
+#define GROW_PAGES 16
+/* A pool grows while this share of memory stays free: the app's own heap must not starve because frames pile up. */
+#define RESERVE_SHARE 8
+
+struct record {
+    struct netbuf_pool *pool;
+    uint32_t state, pad;
+};
+_Static_assert(sizeof(struct record) == RECORD, "the record fills the space before head");
+
+struct netbuf_pool {
+    uint32_t stride;                             /* record and buffer, a power of two of at least 2048 */
+    struct record *first;                        /* free buffers, linked through their first bytes */
+    struct netif *waiting[32];
+    unsigned waiting_count;
+    int event;
+};
+
+static struct netbuf_pool pools[MAX_POOLS];
+static unsigned pool_count;
+
+static void refill(void *arg)
+{
+    struct netbuf_pool *pool = arg;
+    unsigned n = pool->waiting_count;
+    pool->waiting_count = 0;
+    for (unsigned i = 0; i < n; i++)
+        pool->waiting[i]->driver->refill(pool->waiting[i]);
+}
+
+struct netbuf_pool *netbuf_pool(uint32_t frame)
+{
+    uint32_t stride = 2048, need = RECORD + NETBUF_FRAME + frame + NETBUF_TAILROOM;
+    while (stride < need)
+        stride *= 2;
+    for (unsigned i = 0; i < pool_count; i++)
+        if (pools[i].stride == stride)
+            return &pools[i];
+    if (pool_count == MAX_POOLS)
+        panic("more than %d different frame sizes", MAX_POOLS);
+    struct netbuf_pool *pool = &pools[pool_count++];
+    pool->stride = stride;
+    pool->event = event_register(refill, pool);
+    return pool;
+}
+
+uint32_t netbuf_size(const struct netbuf_pool *pool) { return pool->stride - RECORD; }
+
+static struct record **link_of(struct record *r) { return (struct record **)(r + 1); }
+
+static void put(struct netbuf_pool *pool, struct record *r)
+{
+    r->state = FREE;
+    *link_of(r) = pool->first;
+    pool->first = r;
+}
+
+static void grow(struct netbuf_pool *pool)
+{
+    size_t bytes = pool->stride > GROW_PAGES * MINIOS_PAGE_SIZE ? pool->stride : GROW_PAGES * MINIOS_PAGE_SIZE;
+    if (pages_free_bytes() < pages_total_bytes() / RESERVE_SHARE + bytes)
+        return;
+    char *chunk = minios_pages_alloc(bytes / MINIOS_PAGE_SIZE);
+    for (size_t at = 0; chunk && at + pool->stride <= bytes; at += pool->stride) {
+        struct record *r = (struct record *)(chunk + at);
+        r->pool = pool;
+        put(pool, r);
+    }
+}
+
+unsigned char *netbuf_take(struct netbuf_pool *pool)
+{
+    if (!pool->first)
+        grow(pool);
+    struct record *r = pool->first;
+    if (!r)
+        return NULL;
+    pool->first = *link_of(r);
+    r->state = OWNED;
+    return (unsigned char *)(r + 1);
+}
+
+void netbuf_wait(struct netbuf_pool *pool, struct netif *n)
+{
+    pool->waiting[pool->waiting_count++] = n;    /* each interface waits once, and there are at most 32 */
+}
+
+void netbuf_release(unsigned char *head)
+{
+    struct record *r = (struct record *)head - 1;
+    if (r->state != OWNED)
+        panic("netbuf_release: %p is %s", (void *)head, r->state == FREE ? "released already" : "no receive buffer");
+    put(r->pool, r);
+    if (r->pool->waiting_count)
+        event_raise(r->pool->event);
+}

@@ -1,0 +1,19 @@
+/* Pools of receive buffers. A buffer has one size within its pool; in front of its `head` is a small record of whose
+ * it is, so that netbuf_release() needs nothing but the head. */
+#ifndef KERNEL_NETBUF_H
+#define KERNEL_NETBUF_H
+#include <minios/net.h>
+
+/* Where frames begin, from head: at least the promised headroom and a virtio header, and so that the IP header behind
+ * the 14 bytes of Ethernet is on a multiple of four. */
+#define NETBUF_FRAME 94
+
+struct netbuf_pool;
+
+/* The pool whose buffers hold frames of `frame` bytes, with headroom and tailroom. One pool per size. */
+struct netbuf_pool *netbuf_pool(uint32_t frame);
+uint32_t netbuf_size(const struct netbuf_pool *);       /* of a buffer, from head */
+unsigned char *netbuf_take(struct netbuf_pool *);       /* NULL: none left, and no memory to spare for more */
+/* Runs n's refill from the next poll after a release. */
+void netbuf_wait(struct netbuf_pool *, struct netif *);
+#endif

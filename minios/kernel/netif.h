@@ -1,0 +1,30 @@
+/* What a network driver gives the rest. Apps: <minios/net.h>. */
+#ifndef KERNEL_NETIF_H
+#define KERNEL_NETIF_H
+#include <minios/net.h>
+#include "netbuf.h"
+
+struct netif_driver {
+    unsigned (*recv)(struct netif *, struct netbuf *, unsigned max);
+    unsigned (*send)(struct netif *, const struct netif_tx *, unsigned n);
+    unsigned (*reap)(struct netif *);
+    void (*notify)(struct netif *, bool rx, bool tx);
+    bool (*link_up)(const struct netif *);
+    void (*refill)(struct netif *);              /* buffers have come back after a shortage */
+};
+
+struct netif {
+    const struct netif_driver *driver;
+    uint8_t mac[6];
+    unsigned mtu;
+    void (*done)(void *token);
+    void (*rx)(void *), (*tx)(void *);
+    void *arg;
+    struct netif_stats stats;
+    struct netbuf_pool *pool;
+    bool starved;                                /* wants refill() */
+};
+
+/* Makes the interface known under the next index. */
+void netif_register(struct netif *);
+#endif
