@@ -52,6 +52,13 @@ static void take(uint64_t start, uint64_t end)
         }
 }
 
+void pages_give_image(uint64_t start, uint64_t end)
+{
+    uint64_t before = free_pages;
+    pages_give(start, end);
+    image_pages -= free_pages - before;
+}
+
 static struct memory_range usable(struct memory_range range)
 {
     if (range.start < LOW_MEMORY_END)

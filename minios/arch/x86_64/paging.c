@@ -111,7 +111,7 @@ void paging_init(void)
     paging_protect(rodata, data - rodata, PAGE_READ);
     write_cr3((uint64_t)root);                   /* flushes everything the old tables said */
     active = true;
-    pages_give((uint64_t)__boot_tables, (uint64_t)__boot_tables_end);
+    pages_give_image((uint64_t)__boot_tables, (uint64_t)__boot_tables_end);
 }
 
 void paging_map_table(uint64_t address, uint64_t size)

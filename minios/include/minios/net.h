@@ -1,7 +1,8 @@
 /* Network interfaces: whole Ethernet frames, zero copy in both directions.
  *
  * Call everything here from thread context only. Interfaces are numbered from 0 in the order in which the platform
- * names them (virtio: by device address); the numbering never changes while the image runs. */
+ * names them: QEMU's first -device is 0 (do not place virtio-mmio devices with bus=), on PCI the lowest slot is. The
+ * numbering never changes while the image runs. */
 #ifndef MINIOS_NET_H
 #define MINIOS_NET_H
 #include <stdbool.h>

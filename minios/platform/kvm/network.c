@@ -1,5 +1,7 @@
 /* Finds the network interfaces. virtio-mmio devices are named on the command line (as Linux has it:
- * virtio_mmio.device=<size>@<address>:<irq>), in ACPI's DSDT, or sit in QEMU's microvm window; PCI is scanned. */
+ * virtio_mmio.device=<size>@<address>:<irq>), in ACPI's DSDT, or sit in QEMU's microvm window; PCI is scanned.
+ * The order of the names is kept: QEMU and Firecracker name the first -device first. QEMU's microvm hands its slots out from
+ * the highest down, so sorting by address would turn the order round; the window is therefore searched downwards. */
 #include <string.h>
 #include <minios/memory.h>
 #include "../../drivers/pci.h"
@@ -81,16 +83,6 @@ static unsigned from_command_line(struct acpi_mmio_device *found)
     return count;
 }
 
-static void sort(struct acpi_mmio_device *found, unsigned count)
-{
-    for (unsigned i = 1; i < count; i++)
-        for (unsigned j = i; j && found[j].address < found[j - 1].address; j--) {
-            struct acpi_mmio_device swap = found[j];
-            found[j] = found[j - 1];
-            found[j - 1] = swap;
-        }
-}
-
 static void probe_mmio(void)
 {
     struct acpi_mmio_device found[MAX_MMIO];
@@ -98,10 +90,9 @@ static void probe_mmio(void)
     if (!count)
         count = acpi_mmio_devices(found, MAX_MMIO);
     if (!count && !acpi_present())
-        for (; count < MICROVM_SLOTS; count++)
-            found[count] = (struct acpi_mmio_device){ MICROVM_WINDOW + count * MICROVM_SLOT_SIZE,
-                                                      MICROVM_FIRST_IRQ + count };
-    sort(found, count);
+        for (unsigned slot = MICROVM_SLOTS; slot-- > 0;)
+            found[count++] = (struct acpi_mmio_device){ MICROVM_WINDOW + slot * MICROVM_SLOT_SIZE,
+                                                        MICROVM_FIRST_IRQ + slot };
     for (unsigned i = 0; i < count; i++)
         if (virtio_mmio_probe(candidate(), found[i].address, found[i].irq))
             add_candidate();
