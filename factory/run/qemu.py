@@ -77,8 +77,20 @@ class Guest:
 
 
 def accelerator() -> str:
-    """KVM where this user may use it; plain emulation otherwise."""
-    return "kvm" if os.access("/dev/kvm", os.R_OK | os.W_OK) else "tcg"
+    """KVM where this user may use it and the processor has it; plain emulation otherwise.
+
+    Some cloud machines have a /dev/kvm without vmx or svm behind it, which fails at instructions that it has to emulate.
+    """
+    usable = os.access("/dev/kvm", os.R_OK | os.W_OK) and {"vmx", "svm"} & _processor_flags()
+    return "kvm" if usable else "tcg"
+
+
+def _processor_flags() -> set[str]:
+    try:
+        lines = Path("/proc/cpuinfo").read_text().splitlines()
+    except OSError:
+        return set()
+    return set(next((line.partition(":")[2] for line in lines if line.startswith("flags")), "").split())
 
 
 def guest_status(qemu_status: int) -> int | None:
