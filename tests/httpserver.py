@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import http.server
 import threading
 import time
@@ -60,7 +61,8 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         if not plan.hide_length:
             self.send_header("Content-Length", str(len(body)))
         self.end_headers()
-        self.wfile.write(body[:cut] if cut else body)
+        with contextlib.suppress(ConnectionError):  # a client that has seen enough goes away
+            self.wfile.write(body[:cut] if cut else body)
 
 
 @contextmanager

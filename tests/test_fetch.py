@@ -123,8 +123,8 @@ def test_a_busy_server_is_asked_again(tmp_path: Path) -> None:
 
 
 def test_a_server_that_is_too_slow(tmp_path: Path) -> None:
+    impatient = Download(delays=(), timeout=(0.2, 0.2))
     with serving(Behaviour({POOL: DATA}, delay=1.0)) as slow, pytest.raises(FactoryError) as caught:
-        impatient = Download(delays=(), timeout=(0.2, 0.2))
         fetcher(tmp_path, slow, download=impatient).get(pinned())
     assert "no answer in time" in caught.value.details[0]
 

@@ -72,7 +72,9 @@ def test_unknown_source() -> None:
 
 
 def test_apt_lists() -> None:
-    assert list(_one_line_style("# c\ndeb [arch=amd64 signed-by=/x] http://a/debian stable main\ndeb-src http://b s m\n")) == [
+    assert list(
+        _one_line_style("# c\ndeb [arch=amd64 signed-by=/x] http://a/debian stable main\ndeb-src http://b s m\n")
+    ) == [
         "http://a/debian",
         "http://b",
     ]

@@ -34,7 +34,10 @@ def spawn(
     stderr: int | IO[bytes] = subprocess.STDOUT,
     pass_fds: Sequence[int] = (),
 ) -> Iterator[subprocess.Popen[bytes]]:
-    """A program that runs beside the body (an emulator, a server); it and its children end with the body."""
+    """A program that runs beside the body (an emulator, a server); it and its children end with the body.
+
+    The thread that starts it must outlive it: its end counts as the death of this process (prctl(2), PDEATHSIG).
+    """
     command = tuple(os.fspath(argument) for argument in argv)
     with started(
         command, cwd=cwd, env=environment(env, extra_env), stdin=stdin, stdout=stdout, stderr=stderr, pass_fds=pass_fds
