@@ -18,8 +18,11 @@ struct Noisy {
 Noisy first("first"), second("second");
 
 struct Base {
-    Base() { call(); }
-    __attribute__((noinline)) void call() { act(); }
+    Base()
+    {
+        Base *volatile self = this; // volatile: the compiler must not know which act() it is, and drop the call
+        self->act();
+    }
     virtual void act() = 0;
     virtual ~Base() {}
 };

@@ -19,8 +19,10 @@ static void formats(void)
     static const double numbers[] = { 0, -0.0, 1, -1.5, 0.1, 3.14159265358979, 1e-9, 123456789.125, 1e22, 1.7976931348623157e308,
                                       5e-324, 0.5, 1.5, 2.5 };
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
-        printf("%f|%.0f|%e|%g|%.17g|%a|%10.3f|%-10.2e|%+g\n", numbers[i], numbers[i], numbers[i], numbers[i], numbers[i],
-               numbers[i], numbers[i], numbers[i], numbers[i]);
+        printf("%f|%.0f|%e|%g|%.17g|%10.3f|%-10.2e|%+g\n", numbers[i], numbers[i], numbers[i], numbers[i], numbers[i],
+               numbers[i], numbers[i], numbers[i]);
+    /* Of normal numbers only: the first digit of others is the implementation's choice. */
+    printf("%a %a %.3a %a\n", 1.0, -0.1, 3.14159, 0.0);
     printf("%f %F %g\n", INFINITY, -INFINITY, INFINITY);
     printf("%d|%5d|%-5d|%05d|%+d|%x|%#x|%o|%X|%u|%i\n", 42, 42, 42, 42, 42, 42, 42, 42, 42u, UINT_MAX, INT_MIN);
     printf("%ld %lld %llu %zu %jd %td %hhd %hd\n", LONG_MIN, LLONG_MAX, ULLONG_MAX, sizeof(long), (intmax_t)-7, (ptrdiff_t)9, -1, 300);
