@@ -1,0 +1,36 @@
+#ifndef CLICK_ETHERENCAP_HH
+#define CLICK_ETHERENCAP_HH
+#include <click/element.hh>
+#include <clicknet/ether.h>
+CLICK_DECLS
+
+/*
+=c
+EtherEncap(ETHERTYPE, SRC, DST)
+=s ethernet
+prepends an Ethernet header
+=h src read/write
+=h dst read/write
+=h ethertype read/write
+=a ARPQuerier, EnsureEther */
+class EtherEncap : public Element { public:
+
+    EtherEncap();
+
+    const char *class_name() const	{ return "EtherEncap"; }
+    const char *port_count() const	{ return PORTS_1_1; }
+
+    int configure(Vector<String> &conf, ErrorHandler *errh);
+    bool can_live_reconfigure() const	{ return true; }
+    void add_handlers();
+    Packet *simple_action(Packet *p);
+
+  private:
+
+    click_ether _header;
+
+    static String read_handler(Element *e, void *user);
+};
+
+CLICK_ENDDECLS
+#endif

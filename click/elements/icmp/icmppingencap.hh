@@ -1,0 +1,22 @@
+#ifndef CLICK_ICMPPINGENCAP_HH
+#define CLICK_ICMPPINGENCAP_HH
+#include "icmpipencap.hh"
+CLICK_DECLS
+
+/*
+=c
+ICMPPingEncap(SRC, DST [, I<keyword> IDENTIFIER])
+=s icmp
+puts packets in ICMP echo requests
+=h src read/write
+=h dst read/write
+=a ICMPIPEncap, ICMPPingResponder */
+class ICMPPingEncap : public ICMPIPEncap { public:
+
+    const char *class_name() const	{ return "ICMPPingEncap"; }
+
+    int configure(Vector<String> &conf, ErrorHandler *errh);
+};
+
+CLICK_ENDDECLS
+#endif

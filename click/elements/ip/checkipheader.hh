@@ -1,0 +1,54 @@
+#ifndef CLICK_CHECKIPHEADER_HH
+#define CLICK_CHECKIPHEADER_HH
+#include <click/element.hh>
+#include <click/atomic.hh>
+#include <click/ipaddress.hh>
+CLICK_DECLS
+
+/*
+=c
+CheckIPHeader([OFFSET, I<keywords> OFFSET, INTERFACES, BADSRC, GOODDST, CHECKSUM, VERBOSE, DETAILS])
+=s ip
+checks IP header
+=d
+Good packets get their IP header and destination annotations, lose what follows the IP length, and leave on output 0; bad ones
+leave on output 1, or are dropped.
+=h drops read-only
+=h drop_details read-only
+=a CheckIPHeader2, MarkIPHeader */
+class CheckIPHeader : public Element { public:
+
+    CheckIPHeader();
+    ~CheckIPHeader();
+
+    const char *class_name() const	{ return "CheckIPHeader"; }
+    const char *port_count() const	{ return PORTS_1_1X2; }
+    const char *processing() const	{ return PROCESSING_A_AH; }
+
+    int configure(Vector<String> &conf, ErrorHandler *errh);
+    void add_handlers();
+    Packet *simple_action(Packet *p);
+
+  protected:
+
+    bool _checksum;
+
+  private:
+
+    enum Reason { tiny, version, header_length, ip_length, bad_checksum, bad_source, n_reasons };
+    static const char * const reason_texts[n_reasons];
+
+    uint32_t _offset;
+    Vector<IPAddress> _bad_src;
+    Vector<IPAddress> _good_dst;
+    bool _verbose;
+    atomic_uint32_t _drops;
+    atomic_uint32_t *_details;		///< by Reason, or 0
+
+    Reason check(const Packet *p, unsigned &plen, unsigned &hlen) const;
+    Packet *drop(Reason reason, Packet *p);
+    static String read_details(Element *e, void *user);
+};
+
+CLICK_ENDDECLS
+#endif

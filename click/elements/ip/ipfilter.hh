@@ -1,0 +1,69 @@
+#ifndef CLICK_IPFILTER_HH
+#define CLICK_IPFILTER_HH
+#include <click/element.hh>
+#include "../standard/classification.hh"
+CLICK_DECLS
+
+/*
+=c
+IPFilter(ACTION_1 PATTERN_1, ..., ACTION_N PATTERN_N)
+=s ip
+filters IP packets by contents
+=d
+The first filter whose pattern matches decides: C<allow> is output 0, C<deny> and C<drop> discard, a number is that output.
+A packet that no pattern matches is dropped.
+=h program read-only
+The decision program, one comparison per line.
+=a IPClassifier, Classifier */
+class IPFilter : public Element { public:
+
+    IPFilter();
+    ~IPFilter();
+
+    const char *class_name() const	{ return "IPFilter"; }
+    const char *port_count() const	{ return "1/-"; }
+    const char *processing() const	{ return PUSH; }
+    const char *flags() const		{ return "A"; }
+    bool can_live_reconfigure() const	{ return true; }
+
+    int configure(Vector<String> &conf, ErrorHandler *errh);
+    void add_handlers();
+    void push(int port, Packet *p);
+
+    /** The output @a program chooses for @a p. Headers that p does not have match nothing. */
+    static inline int match(const Classification &program, const Packet *p);
+
+  protected:
+
+    struct Rule { String pattern; int output; };
+    /** Compile @a rules and, if there was no error, let packets through them from now on. */
+    int install(const Vector<Rule> &rules, bool warn_unreachable, ErrorHandler *errh);
+
+  private:
+
+    Classification *_program;
+    Vector<Rule> _rules;
+
+    static int make_rule(const String &arg, int noutputs, Rule &rule, ErrorHandler *errh);
+    static void view_mac(ClassView &view, const Packet *p, unsigned char scratch[16]);
+    static String read_program(Element *e, void *user);
+};
+
+inline int
+IPFilter::match(const Classification &program, const Packet *p)
+{
+    ClassView view;
+    unsigned char scratch[16];
+    const unsigned char *end = p->end_data();
+    view.base[1] = p->network_header();
+    view.avail[1] = view.base[1] ? end - view.base[1] : 0;
+    view.base[2] = p->transport_header();
+    view.avail[2] = view.base[2] ? end - view.base[2] : 0;
+    view.avail[0] = 0;
+    if (program.uses(0))
+	view_mac(view, p, scratch);
+    return program.match(view);
+}
+
+CLICK_ENDDECLS
+#endif

@@ -1,0 +1,146 @@
+/*
+ * classification.cc -- first-match classification by hash tables over masked words
+ */
+#include <click/config.h>
+#include "classterms.hh"
+CLICK_DECLS
+
+Classification::Classification()
+    : _terms(new ClassTerms(this)), _uses(0)
+{
+}
+
+Classification::~Classification()
+{
+    delete _terms;
+}
+
+void
+Classification::add_rule(const ClassExpr &e, int x, int output)
+{
+    _terms->add_rule(e, x, _outputs.size());
+    _outputs.push_back(output);
+}
+
+void
+Classification::finish()
+{
+    _outputs.push_back(ClassSteps::drop);
+    _terms->finish();
+    delete _terms;
+    _terms = 0;
+    for (int i = 0; i != _words.size(); ++i)
+	_uses |= 1 << _words[i].base;
+    for (int i = 0; i != _rest.size(); ++i)
+	_uses |= 1 << _rest[i].test.base;
+}
+
+// A packet too short for a direct load of every word: it can still have the bytes that are compared.
+int
+Classification::find_careful(const Group &g, const ClassView &view) const
+{
+    uint32_t key[max_words], hash = 0;
+    for (int w = 0; w != g.nwords; ++w) {
+	const Word &word = g.words[w];
+	uint32_t x;
+	if (!view.load(word.base, word.offset, word.first, word.last, x))
+	    return -1;
+	key[w] = htonl(x) & word.mask;
+	hash = mix(hash, key[w]);
+    }
+    return find_key(g, hash, key);
+}
+
+void
+ClassTerms::finish()
+{
+    // Terms arrived rule by rule, so groups are already in the order of their first rule. The runtime tables are plain arrays that
+    // groups point into: sizes first, so that nothing moves afterwards.
+    int words = 0, slots = 0, keys = 0;
+    Vector<int> slot_count;
+    for (int i = 0; i != _groups.size(); ++i) {
+	int n = _groups[i].entries.size(), count = 4;
+	while (count < 2 * n)
+	    count *= 2;
+	slot_count.push_back(count);
+	words += _groups[i].words.size();
+	keys += n * _groups[i].words.size();
+	slots += count;
+    }
+    Classification::Slot free_slot = { 0, -1, 0 };
+    _c->_words.reserve(words);
+    _c->_keys.reserve(keys);
+    _c->_slots.resize(slots, free_slot);
+    slots = 0;
+    for (int i = 0; i != _groups.size(); ++i) {
+	Classification::Group g;
+	finish_group(_groups[i], _c->_words.size(), slots, slot_count[i], g);
+	_c->_groups.push_back(g);
+	slots += slot_count[i];
+    }
+    for (int i = 0; i != _c->_groups.size(); ++i)
+	_c->_groups[i].keys = _c->_keys.begin();
+}
+
+void
+ClassTerms::finish_group(const Group &group, int first_word, int first_slot, int slot_count, Classification::Group &g)
+{
+    g.first_rule = group.entries[0].rule;
+    g.nwords = group.words.size();
+    g.slot_mask = slot_count - 1;
+    g.always = -1;
+    for (int b = 0; b != ClassView::nbases; ++b)
+	g.room[b] = -0x7FFFFFFF;
+    for (int w = 0; w != g.nwords; ++w) {
+	const ClassTest &t = group.words[w];
+	Classification::Word word = { htonl(t.mask), t.offset, t.base, t.first, t.last };
+	_c->_words.push_back(word);
+	if (t.offset + 4 > g.room[t.base])
+	    g.room[t.base] = t.offset + 4;
+    }
+    g.words = _c->_words.begin() + first_word;
+    Classification::Slot *slots = _c->_slots.begin() + first_slot;
+    g.slots = slots;
+    Vector<int> last(slot_count, -1);		// last candidate of each slot's chain
+    int last_always = -1;
+
+    for (int i = 0; i != group.entries.size(); ++i) {
+	const Entry &e = group.entries[i];
+	uint32_t hash = 0;
+	for (int w = 0; w != g.nwords; ++w)
+	    hash = Classification::mix(hash, e.key[w]);
+	int *head = &g.always, *tail = &last_always;
+	if (g.nwords) {
+	    uint32_t s = hash & g.slot_mask;
+	    for (; slots[s].candidate >= 0; s = (s + 1) & g.slot_mask)
+		if (slots[s].hash == hash
+		    && memcmp(&_c->_keys[slots[s].key], e.key.begin(), g.nwords * sizeof(uint32_t)) == 0)
+		    break;
+	    if (slots[s].candidate < 0) {
+		slots[s].hash = hash;
+		slots[s].key = _c->_keys.size();
+		for (int w = 0; w != g.nwords; ++w)
+		    _c->_keys.push_back(e.key[w]);
+	    }
+	    head = &slots[s].candidate;
+	    tail = &last[s];
+	}
+	// behind a candidate that always matches, nothing is ever reached
+	if (*tail >= 0 && _c->_candidates[*tail].rest == ClassSteps::result(1))
+	    continue;
+	if (e.rest == ClassSteps::result(0))
+	    continue;
+	Classification::Candidate c = { e.rule, e.rest, -1 };
+	int n = _c->_candidates.size();
+	_c->_candidates.push_back(c);
+	if (*tail >= 0)
+	    _c->_candidates[*tail].next = n;
+	else
+	    *head = n;
+	*tail = n;
+    }
+}
+
+CLICK_ENDDECLS
+ELEMENT_REQUIRES(ClassTerms ClassPrune)
+ELEMENT_PROVIDES(Classification)

@@ -1,0 +1,44 @@
+#ifndef CLICK_CLASSIFIER_HH
+#define CLICK_CLASSIFIER_HH
+#include <click/element.hh>
+#include "classification.hh"
+CLICK_DECLS
+
+/*
+=c
+Classifier(PATTERN0, ..., PATTERNn-1)
+=s classification
+classifies packets by contents
+=d
+A pattern is a conjunction of clauses C<[!]OFFSET/VALUE[%MASK]>; C<-> matches everything. A packet leaves on the output of the
+first pattern that matches, and is dropped if none does.
+=h program read-only
+The decision program, one comparison per line.
+=a IPClassifier, IPFilter */
+class Classifier : public Element { public:
+
+    Classifier();
+    ~Classifier();
+
+    const char *class_name() const	{ return "Classifier"; }
+    const char *port_count() const	{ return "1/-"; }
+    const char *processing() const	{ return PUSH; }
+    const char *flags() const		{ return "A"; }
+    bool can_live_reconfigure() const	{ return true; }
+
+    int configure(Vector<String> &conf, ErrorHandler *errh);
+    void add_handlers();
+    void push(int port, Packet *p);
+
+  private:
+
+    Classification *_program;
+    Vector<String> _patterns;
+
+    static int parse(ClassExpr &e, const String &pattern, ErrorHandler *errh);
+    static int parse_clause(ClassExpr &e, const char *&s, const char *end, ErrorHandler *errh);
+    static String read_program(Element *e, void *user);
+};
+
+CLICK_ENDDECLS
+#endif

@@ -1,0 +1,28 @@
+#ifndef CLICK_CHECKUDPHEADER_HH
+#define CLICK_CHECKUDPHEADER_HH
+#include "checktransport.hh"
+CLICK_DECLS
+
+/*
+=c
+CheckUDPHeader([I<keywords> VERBOSE, DETAILS])
+=s udp
+checks UDP header
+=d
+Needs the IP header annotation. Bad packets leave on output 1, if there is one.
+=h drops read-only
+=h drop_details read-only
+=a CheckIPHeader */
+class CheckUDPHeader : public CheckTransportHeader { public:
+
+    const char *class_name() const	{ return "CheckUDPHeader"; }
+
+  protected:
+
+    Reason check(const Packet *p) const;
+    const char *protocol_name() const	{ return "UDP"; }
+    bool names_itself() const		{ return false; }
+};
+
+CLICK_ENDDECLS
+#endif
