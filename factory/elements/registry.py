@@ -1,0 +1,208 @@
+"""All element sources, what each needs, and what a configuration or a driver therefore links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from factory.elements import click_text
+from factory.elements.source import Source
+from factory.errors import ExitCode, FactoryError, did_you_mean
+from factory.recipe.rendered import Rendered
+
+# Words that hold for a driver, besides what the sources themselves provide (click-spec/api.md, requirement words).
+_ALWAYS = frozenset({"true", "1", "x86_64", "int64", "ip6", "analysis"})
+FEATURES: Mapping[str, frozenset[str]] = {
+    "userlevel": _ALWAYS | {"userlevel", "linux"},
+    "minios": _ALWAYS | {"minios"},
+}
+# A driver's own folder is compiled for that driver only.
+_FOLDER_OF = {"userlevel/": "userlevel", "minios/": "minios"}
+_LIBRARY_INCLUDE = re.compile(r"#\s*include\s*<click/(standard/\w+)\.hh>")
+
+
+@dataclass(frozen=True)
+class Selection:
+    """What is linked for one driver.
+
+    sources: absolute paths, sorted; managed: every source that has macros, chosen or not (nobody else compiles these);
+    libs: words for the linker.
+    """
+
+    chosen: tuple[Source, ...]
+    sources: tuple[Path, ...]
+    libs: tuple[str, ...]
+    managed: frozenset[Path]
+
+    @property
+    def names(self) -> list[str]:
+        """The element classes, as users write them."""
+        return sorted(export.name for source in self.chosen for export in source.exports)
+
+
+@dataclass(frozen=True)
+class Registry:
+    """The scanned sources of click/ (`top`)."""
+
+    top: Path
+    scanned: tuple[Source, ...]
+
+    def all(self, driver: str) -> Selection:
+        """Everything whose requirements hold for this driver."""
+        return self._selection(list(self._available(driver).values()))
+
+    def names(self, driver: str) -> list[str]:
+        return self.all(driver).names
+
+    def closure(self, configuration: Rendered | Iterable[str], driver: str) -> Selection:
+        """What a configuration needs: its classes, what they require, their base classes' sources.
+
+        Raises FactoryError with the template's file:line for a class that does not exist.
+        """
+        available = self._available(driver)
+        providers = self._providers(available)
+        pending: list[Source] = []
+        for use in self._uses(configuration):
+            if use.name not in self._classes(driver):
+                raise self._unknown(use, driver)
+            pending.append(self._classes(driver)[use.name])
+        pending += [source for source in available.values() if source.path in self._library_needs]
+        chosen: dict[str, Source] = {}
+        while pending:
+            source = pending.pop()
+            if source.path in chosen:
+                continue
+            chosen[source.path] = source
+            for term in source.requires:
+                # Words that are features need no source; of several alternatives one suffices: the first by name.
+                if not any(word in FEATURES[driver] for word in term):
+                    pending += [providers[word] for word in term if word in providers][:1]
+            pending += [available[path] for path in self._bodies(source) if path in available]
+        return self._selection(list(chosen.values()))
+
+    def _uses(self, configuration: Rendered | Iterable[str]) -> list[click_text.Use]:
+        if isinstance(configuration, Rendered):
+            return click_text.classes(configuration)
+        return [click_text.Use(name, None) for name in configuration]
+
+    def _available(self, driver: str) -> dict[str, Source]:
+        return self._views[driver]
+
+    def _classes(self, driver: str) -> dict[str, Source]:
+        return self._classes_of[driver]
+
+    @cached_property
+    def _views(self) -> dict[str, dict[str, Source]]:
+        return {driver: self._fulfilled(driver) for driver in FEATURES}
+
+    @cached_property
+    def _classes_of(self) -> dict[str, dict[str, Source]]:
+        return {
+            driver: {export.name: source for source in view.values() for export in source.exports}
+            for driver, view in self._views.items()
+        }
+
+    def _fulfilled(self, driver: str) -> dict[str, Source]:
+        """Drops what lacks a requirement, again and again until nothing changes."""
+        left = {source.path: source for source in self.scanned if self._belongs(source, driver)}
+        while True:
+            words = FEATURES[driver].union(*(source.words for source in left.values()))
+            kept = {
+                path: source
+                for path, source in left.items()
+                if all(any(word in words for word in term) for term in source.requires)
+            }
+            if len(kept) == len(left):
+                return kept
+            left = kept
+
+    def _belongs(self, source: Source, driver: str) -> bool:
+        return all(not source.path.startswith(folder) or own == driver for folder, own in _FOLDER_OF.items())
+
+    def _providers(self, available: Mapping[str, Source]) -> dict[str, Source]:
+        """Which source satisfies a word: an exported class before a provided name."""
+        result: dict[str, Source] = {}
+        for source in available.values():
+            for word in source.provides:
+                result.setdefault(word, source)
+        for source in available.values():
+            for export in source.exports:
+                result[export.cxx] = source
+                result[export.name] = source
+        return result
+
+    def _bodies(self, source: Source) -> list[str]:
+        """The sources behind the headers that a source includes."""
+        result = []
+        for header in source.includes:
+            stem = header.rsplit(".", 1)[0].replace("include/click/", "elements/", 1)
+            result.append(f"{stem}.cc")
+            result += self._declared_by.get(header, [])
+        return result
+
+    @cached_property
+    def _declared_by(self) -> dict[str, list[str]]:
+        result: dict[str, list[str]] = {}
+        for source in self.scanned:
+            result.setdefault(source.header, []).append(source.path)
+        return result
+
+    @cached_property
+    def _library_needs(self) -> frozenset[str]:
+        """Elements that the library itself uses: always linked."""
+        found: set[str] = set()
+        for file in (*self.top.glob("lib/*.cc"), *self.top.glob("include/click/*.hh")):
+            text = file.read_text(encoding="utf-8", errors="replace")
+            found.update(f"elements/{match[1]}.cc" for match in _LIBRARY_INCLUDE.finditer(text))
+        return frozenset(found)
+
+    def _unknown(self, use: click_text.Use, driver: str) -> FactoryError:
+        known = self._classes(driver)
+        hint = did_you_mean(use.name, known) or "`factory list elements` shows what there is"
+        elsewhere = [source for source in self.scanned if any(e.name == use.name for e in source.exports)]
+        if elsewhere:
+            lacking = sorted({"|".join(t) for s in elsewhere for t in s.requires if not any(w in known for w in t)})
+            hint = f"{elsewhere[0].path} has it, but requires {' '.join(lacking) or 'another driver'}"
+        what = f"unknown element class {use.name!r}"
+        if use.element:
+            what = f"undeclared element {use.name!r}"
+        return FactoryError(what, where=use.where, hint=hint, code=ExitCode.CONFIG)
+
+    def _selection(self, chosen: list[Source]) -> Selection:
+        chosen.sort(key=lambda source: source.path)
+        self._check(chosen)
+        libs = tuple(dict.fromkeys(word for source in chosen for word in source.libs))
+        return Selection(
+            chosen=tuple(chosen),
+            sources=tuple(self.top / source.path for source in chosen),
+            libs=libs,
+            managed=frozenset(self.top / source.path for source in self.scanned),
+        )
+
+    def _check(self, chosen: list[Source]) -> None:
+        """What the scanner refuses: bad class declarations, a class exported twice, a guard used twice."""
+        guards: dict[str, Source] = {}
+        exports: dict[str, Source] = {}
+        for source in chosen:
+            if source.error:
+                raise FactoryError(source.error[1], where=source.error[0], code=ExitCode.CONFIG)
+            other = guards.setdefault(source.guard, source) if source.guard else source
+            if other.header != source.header:
+                raise FactoryError(
+                    f"the include guard {source.guard} is also that of {self.top.name}/{other.header}",
+                    where=f"{self.top.name}/{source.header}",
+                    hint="name the guard after the file",
+                    code=ExitCode.CONFIG,
+                )
+            for export in source.exports:
+                other = exports.setdefault(export.name, source)
+                if other is not source:
+                    raise FactoryError(
+                        f"element class {export.name!r} is exported twice for one driver, also by {other.path}",
+                        where=f"{self.top.name}/{source.path}",
+                        hint="rename one, or give each an ELEMENT_REQUIRES that tells them apart",
+                        code=ExitCode.CONFIG,
+                    )
