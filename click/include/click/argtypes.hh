@@ -157,12 +157,13 @@ class BoolArg { public:
 };
 template <> struct DefaultArg<bool> : public BoolArg {};
 
-/** Splits a number from the unit behind it. @a units: a list of `\POWER\NAME` … see argunits.cc; internal. */
+/** Splits a number from its unit. @a units: blank-separated `NAME=FACTOR` or `NAME=FACTORe-POWER`, with % in front where a
+ *  prefix may stand; @a prefixes: `LETTER=POWER` of ten. */
 class UnitArg { public:
-    explicit UnitArg(const char *units_def, const char *prefixes_def) : _units(units_def), _prefixes(prefixes_def) {}
-    /** Returns the end of the number (with spaces before the unit dropped), and the unit's power of ten and factor; the end of
-     *  the text itself when there is no unit. */
-    const char *parse(const char *begin, const char *end, int &power, int &factor, bool &unitless) const;
+    explicit UnitArg(const char *units, const char *prefixes) : _units(units), _prefixes(prefixes) {}
+    /** The end of the number, without the space before the unit; the unit is @a factor times 10^power. Without a unit:
+     *  @a end, factor 1, power 0. 0 if the unit is unknown. */
+    const char *parse(const char *begin, const char *end, unsigned &factor, int &power) const;
   private:
     const char *_units;
     const char *_prefixes;

@@ -9,8 +9,8 @@ CLICK_DECLS
 class VariableExpander { public:
     VariableExpander() {}
     virtual ~VariableExpander() {}
-    /** @a vartype: 0 for $name, else the opening character, `{` or `(`. Result: 0 not defined (stays as written), < 0 an
-     *  error, > 0 defined; 2 and up: the text must not be quoted or expanded again. */
+    /** @a vartype: 0 for $name, else the opening character, `{` or `(`. @a var comes without `-default` and `[i]`, which
+     *  cp_expand() does. Result: 0 not defined (stays as written), > 0 defined: the text is inserted, escaped inside quotes. */
     virtual int expand(const String &var, String &expansion, int vartype, int depth) const = 0;
 };
 
