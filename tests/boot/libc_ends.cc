@@ -8,19 +8,11 @@
 #include <string.h>
 #include <unistd.h>
 
-namespace {
-
-struct Noisy {
-    const char *name;
-    explicit Noisy(const char *n) : name(n) { printf("construct %s\n", name); }
-    ~Noisy() { printf("destroy %s\n", name); }
-};
-Noisy first("first"), second("second");
-
+// Not in the unnamed namespace: the compiler would see that nobody but Derived has an act(), and call that.
 struct Base {
     Base()
     {
-        Base *volatile self = this; // volatile: the compiler must not know which act() it is, and drop the call
+        Base *volatile self = this; // volatile: nor must it know which object this is
         self->act();
     }
     virtual void act() = 0;
@@ -29,6 +21,15 @@ struct Base {
 struct Derived : Base {
     void act() override {}
 };
+
+namespace {
+
+struct Noisy {
+    const char *name;
+    explicit Noisy(const char *n) : name(n) { printf("construct %s\n", name); }
+    ~Noisy() { printf("destroy %s\n", name); }
+};
+Noisy first("first"), second("second");
 
 void leaving() { printf("atexit\n"); }
 __attribute__((destructor)) void last() { printf("fini_array\n"); }

@@ -67,9 +67,10 @@ void print_backtrace(uint64_t rip, uint64_t rbp, uint64_t rsp)
     if (rsp < low)
         rsp = low;                               /* a stack overflow */
     rsp = (rsp + 7) & ~7ull;
-    /* A call through a bad pointer leaves no frame of its own: the caller is the word on top of the stack. */
-    if (!in_text(rip) && in_stack(rsp, low, high) && after_call(*(uint64_t *)rsp))
-        kprintf("  #%d 0x%lx\n", n++, *(uint64_t *)rsp);
+    /* A call through a bad pointer leaves no frame of its own: the caller is the word on top of the stack. The same may
+     * be true of a function that crashed before it had made its frame. */
+    if (in_stack(rsp, low, high) && rsp != rbp + 8 && after_call(*(uint64_t *)rsp))
+        kprintf("  #%d 0x%lx%s\n", n++, *(uint64_t *)rsp, in_text(rip) ? " ?" : "");
     while (n < MAX_FRAMES && in_stack(rbp, low, high) && rbp >= rsp) {
         uint64_t next = ((uint64_t *)rbp)[0], address = ((uint64_t *)rbp)[1];
         if (!after_call(address))
@@ -80,7 +81,7 @@ void print_backtrace(uint64_t rip, uint64_t rbp, uint64_t rsp)
     }
     if (!rbp)
         return;                                  /* the chain's proper end */
-    for (; n < MAX_FRAMES && in_stack(rsp, low, high + 8); rsp += 8)
+    for (; n < MAX_FRAMES && in_stack(rsp, low, high); rsp += 8)
         if (after_call(*(uint64_t *)rsp))
             kprintf("  #%d 0x%lx ?\n", n++, *(uint64_t *)rsp);
 }
