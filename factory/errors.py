@@ -73,11 +73,11 @@ def did_you_mean(name: str, known: Iterable[str]) -> str | None:
     return f"did you mean {' or '.join(close)}?" if close else None
 
 
-_FREE_SPACE = "free some space (`factory clean --cache` helps), then run the same command again"
+FREE_SPACE = "free some space (`factory clean --cache` helps), then run the same command again"
 _OTHER_FOLDER = "check who owns it, or choose another folder (FACTORY_CACHE moves the cache)"
 _DISK_ERRORS = {
-    errno.ENOSPC: ("no space left on the disk", _FREE_SPACE),
-    errno.EDQUOT: ("the disk quota is used up", _FREE_SPACE),
+    errno.ENOSPC: ("no space left on the disk", FREE_SPACE),
+    errno.EDQUOT: ("the disk quota is used up", FREE_SPACE),
     errno.EROFS: ("the file system is read-only", _OTHER_FOLDER),
     errno.EACCES: ("permission denied", _OTHER_FOLDER),
     errno.EPERM: ("operation not permitted", _OTHER_FOLDER),

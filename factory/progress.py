@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, Protocol, TextIO
 
@@ -98,8 +98,7 @@ class TerminalProgress(LineProgress):
     def __init__(self, stream: TextIO | None = None, verbose: bool = False) -> None:
         super().__init__(stream, verbose)
         self._running: list[tuple[str, float]] = []
-        self._clock: threading.Thread | None = None
-        self._stop = threading.Event()
+        self._clock: _Clock | None = None
 
     def note(self, text: str) -> None:
         with self._lock:
@@ -126,34 +125,48 @@ class TerminalProgress(LineProgress):
     def _begin(self, entry: tuple[str, float]) -> None:
         with self._lock:
             self._running.append(entry)
-            if len(self._running) == 1:
-                self._stop.clear()
-                self._clock = threading.Thread(target=self._tick, name="progress", daemon=True)
-                self._clock.start()
+            if self._clock is None:
+                self._clock = _Clock(self._show, self.TICK)
 
     def _end(self, entry: tuple[str, float]) -> None:
         with self._lock:
             self._running.remove(entry)
-            clock = None if self._running else self._clock
+            if self._running:
+                return
+            clock, self._clock = self._clock, None
+            self._stream.write("\r\x1b[K")
+            self._stream.flush()
         if clock is not None:
-            self._stop.set()
-            clock.join()
-            with self._lock:
-                self._stream.write("\r\x1b[K")
-                self._stream.flush()
+            clock.stop()
 
-    def _tick(self) -> None:
+    def _show(self) -> None:
         import shutil
 
-        while not self._stop.wait(self.TICK):
-            with self._lock:
-                if not self._running:
-                    continue
-                text, started = self._running[-1]
-                more = f" (+{len(self._running) - 1} more)" if len(self._running) > 1 else ""
-                line = f"{text} ... {duration(time.monotonic() - started)}{more}"
-                self._stream.write("\r\x1b[K" + line[: shutil.get_terminal_size().columns - 1])
-                self._stream.flush()
+        with self._lock:
+            if not self._running:
+                return
+            text, started = self._running[-1]
+            more = f" (+{len(self._running) - 1} more)" if len(self._running) > 1 else ""
+            line = f"{text} ... {duration(time.monotonic() - started)}{more}"
+            self._stream.write("\r\x1b[K" + line[: shutil.get_terminal_size().columns - 1])
+            self._stream.flush()
+
+
+class _Clock:
+    """Calls show every `tick` seconds until it is stopped. Each has its own event: a new one cannot revive an old one."""
+
+    def __init__(self, show: Callable[[], None], tick: float) -> None:
+        self._show, self._tick, self._over = show, tick, threading.Event()
+        self._thread = threading.Thread(target=self._run, name="progress", daemon=True)
+        self._thread.start()
+
+    def stop(self) -> None:
+        self._over.set()
+        self._thread.join()
+
+    def _run(self) -> None:
+        while not self._over.wait(self._tick):
+            self._show()
 
 
 class _Bar:

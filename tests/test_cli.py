@@ -89,6 +89,8 @@ def test_command_word() -> None:
         (KeyboardInterrupt(), 130, "error: interrupted\n"),
         (entry.Terminated(), 143, "error: ended by SIGTERM\n"),
         (OSError(errno.ENOSPC, "x"), 7, "error: cannot go on: no space left on the disk\n"),
+        (ModuleNotFoundError("x", name="tqdm.auto"), 4, "error: this Python has no module 'tqdm.auto'\n"),
+        (ModuleNotFoundError("x", name="factory.nope"), 70, "error: factory has a bug"),
         (ValueError("odd"), 70, "error: factory has a bug: ValueError: odd\n"),
         (RecursionError("deep"), 70, "error: factory has a bug"),
     ],
@@ -130,18 +132,39 @@ def test_the_form_of_an_error(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Ca
     assert capsys.readouterr().err == "error: no\n  at: a:1\n  | d\n  log: /l\n  hint: h\n"
 
 
-def test_the_reader_goes_away() -> None:
+@pytest.mark.parametrize("arguments", [["completion"], ["--help"], ["--json", "completion", "nope"]])
+def test_the_reader_goes_away(arguments: list[str]) -> None:
     read, write = os.pipe()
     os.close(read)
     gone = subprocess.run(
-        [sys.executable, "-m", "factory", "completion"],
+        [sys.executable, "-m", "factory", *arguments],
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         stdout=write,
         stderr=subprocess.PIPE,
         text=True,
         check=False,
     )
-    assert (gone.returncode, gone.stderr) == (ExitCode.PIPE, "")
+    assert gone.returncode == ExitCode.PIPE
+    assert "BrokenPipe" not in gone.stderr
+
+
+def test_fetch_without_network_or_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FACTORY_CACHE", str(tmp_path))
+    monkeypatch.setenv("FACTORY_VENDOR", str(tmp_path))
+    for arguments in (["fetch", "newlib", "--offline"], ["fetch"]):
+        said = factory(*arguments)
+        assert said.returncode == ExitCode.SOURCE
+        assert "is not here, and --offline forbids to fetch it" in said.stderr
+        monkeypatch.setenv("FACTORY_OFFLINE", "1")
+
+
+def test_completion_of_names(tmp_path: Path) -> None:
+    answer = tmp_path / "answer"
+    line = "factory fetch newl"
+    asked = {"_ARGCOMPLETE": "1", "COMP_LINE": line, "COMP_POINT": str(len(line)), "_ARGCOMPLETE_IFS": " "}
+    environment = {**os.environ, **asked, "_ARGCOMPLETE_STDOUT_FILENAME": str(answer), "PYTHONPATH": str(ROOT)}
+    subprocess.run([sys.executable, "-m", "factory"], env=environment, check=False, timeout=60)
+    assert answer.read_text().strip() == "newlib"
 
 
 def test_stdout_on_a_full_disk() -> None:

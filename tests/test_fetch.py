@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import random
 import socket
 from concurrent.futures import ThreadPoolExecutor
@@ -146,6 +147,17 @@ def test_a_damaged_cache_entry_is_fetched_again(tmp_path: Path) -> None:
         assert fetcher(tmp_path, base).get(pinned()).read_bytes() == DATA
         path.write_bytes(b"")
         assert fetcher(tmp_path, base).get(pinned()).read_bytes() == DATA
+
+
+def test_a_large_file_is_hashed_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("factory.sources.fetcher._LARGE", 1000)
+    with serving(Behaviour({POOL: DATA})) as base:
+        path = fetcher(tmp_path, base).get(pinned())
+    monkeypatch.setattr("factory.files.sha256", lambda _path: "hashed again")
+    assert fetcher(tmp_path, offline=True).get(pinned()) == path
+    os.utime(path, (1, 1))
+    with pytest.raises(FactoryError, match="--offline"):
+        fetcher(tmp_path, offline=True).get(pinned())
 
 
 def test_the_vendor_folder_comes_first_and_is_checked(tmp_path: Path) -> None:

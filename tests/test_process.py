@@ -64,6 +64,13 @@ def test_a_failure_without_a_log_shows_its_end() -> None:
     assert len(caught.value.details) == process.TAIL_LINES + 1
 
 
+def test_a_full_disk_has_its_own_exit_code() -> None:
+    with pytest.raises(FactoryError) as caught:
+        process.run(["cp", "/bin/sh", "/dev/full"])
+    assert caught.value.code is ExitCode.DISK
+    assert "free some space" in str(caught.value.hint)
+
+
 def test_a_signal_has_its_name() -> None:
     with pytest.raises(FactoryError, match="was ended by SIGSEGV"):
         process.run(["sh", "-c", "kill -SEGV $$"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import importlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,6 +29,11 @@ class Command:
     run: Callable[[argparse.Namespace, Ui], int]
     add_arguments: Callable[[argparse.ArgumentParser], None] = _no_arguments
     description: str = ""
+
+
+def completes(action: argparse.Action, values: Callable[[], Iterable[str]]) -> None:
+    """Gives an argument its values for the shell's completion (argcomplete reads the attribute `completer`)."""
+    setattr(action, "completer", lambda **_context: list(values()))  # noqa: B010  argparse declares no such attribute
 
 
 def names() -> list[str]:

@@ -36,6 +36,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _guarded(argv: Sequence[str]) -> int:
     # Known before parsing, so that a parse error has the right form too.
     as_json = "--json" in argv
+    verbose = "-v" in argv or "--verbose" in argv
     try:
         return _run(argv)
     except FactoryError as error:
@@ -44,13 +45,17 @@ def _guarded(argv: Sequence[str]) -> int:
         failure = FactoryError("interrupted", code=ExitCode.INTERRUPTED)
     except Terminated:
         failure = FactoryError("ended by SIGTERM", code=ExitCode.TERMINATED)
+    except SystemExit as error:  # argparse, after --help and --version
+        return error.code if isinstance(error.code, int) else ExitCode.OK
     except BrokenPipeError:
         raise
+    except ModuleNotFoundError as error:
+        failure = _missing_module(error) or report.bug(error, argv, verbose=verbose)
     except Exception as error:
         if isinstance(error, OSError) and is_disk_trouble(error):
             failure = disk_error(error, "go on")
         else:
-            failure = report.bug(error, argv, verbose="-v" in argv or "--verbose" in argv)
+            failure = report.bug(error, argv, verbose=verbose)
     report.show(failure, as_json=as_json, color=sys.stderr.isatty() and not os.environ.get("NO_COLOR"))
     return failure.code
 
@@ -73,6 +78,19 @@ def _run(argv: Sequence[str]) -> int:
         color=getattr(args, "color", "auto"),
     )
     return int(command.run(args, ui))
+
+
+def _missing_module(error: ModuleNotFoundError) -> FactoryError | None:
+    """A Python package that the environment lacks; None when the module is one of ours."""
+    if error.name is None or error.name.partition(".")[0] == "factory":
+        return None
+    return FactoryError(
+        f"this Python has no module {error.name!r}",
+        where=sys.executable,
+        hint="use ./factoryw, or run `pip install -e .` in the checkout; if ./factoryw itself says this, "
+        "`rm -r` the folder of the environment above, it will be made again",
+        code=ExitCode.HOST,
+    )
 
 
 def _terminate(_number: int, _frame: object) -> NoReturn:

@@ -5,17 +5,24 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from factory.cli.command import Command
+from factory.cli.command import Command, completes
 from factory.cli.ui import Ui
 from factory.errors import ExitCode
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("names", nargs="*", metavar="NAME", help="a source (default: all of them)")
+    names = parser.add_argument("names", nargs="*", metavar="NAME", help="a source (default: all of them)")
+    completes(names, _known)
     parser.add_argument(
         "--to", type=Path, metavar="DIR", help="also copy the files to DIR, to serve as a vendor folder"
     )
     parser.add_argument("--offline", action="store_true", help="use no network: only check what is here")
+
+
+def _known() -> list[str]:
+    from factory import sources
+
+    return list(sources.load())
 
 
 def run(args: argparse.Namespace, ui: Ui) -> int:
