@@ -36,14 +36,12 @@ def ensure(progress: Progress = SILENT, *, offline: bool = False) -> Toolchain:
         with progress.step("build newlib"):
             newlib.build(
                 archive,
-                library,
-                guest.target,
-                newlib.Compiler(
-                    dev.program("cc"), dev.program("ar"), dev.program("ranlib"), _base(guest, dev), compiler.include
-                ),
                 folder,
-                cache.new_log("newlib"),
-                progress,
+                data=library,
+                target=guest.target,
+                compiler=_newlib_compiler(guest, dev, compiler),
+                log=cache.new_log("newlib"),
+                progress=progress,
             )
 
     cache.make(_ENTRY, library_key, build, progress)
@@ -55,6 +53,16 @@ def _inputs() -> tuple[flags.Flags, flags.Dev, flags.Newlib, host.HostCompiler]:
     return flags.flags(), dev, flags.newlib(), host.identify(dev.program("cc"), dev.program("cxx"), dev.oldest_gcc)
 
 
+def _newlib_compiler(guest: flags.Flags, dev: flags.Dev, compiler: host.HostCompiler) -> newlib.Compiler:
+    return newlib.Compiler(
+        cc=dev.program("cc"),
+        ar=dev.program("ar"),
+        ranlib=dev.program("ranlib"),
+        flags=_base(guest, dev),
+        include=compiler.include,
+    )
+
+
 def _library_key(guest: flags.Flags, dev: flags.Dev, library: flags.Newlib, compiler: host.HostCompiler) -> str:
     """Of all that newlib is made from and with. Flags for linking or for our own sources are no part of it."""
     return cache.key(
@@ -64,6 +72,7 @@ def _library_key(guest: flags.Flags, dev: flags.Dev, library: flags.Newlib, comp
         repr((guest.target, _base(guest, dev), dev.programs, dev.missing_headers)),
         # The steps themselves: who edits them wants a new library.
         inspect.getsource(newlib),
+        inspect.getsource(_write_missing),
     )
 
 
@@ -117,5 +126,5 @@ def _write_missing(folder: Path, dev: flags.Dev) -> None:
         files.write(
             folder / name,
             f"#error <{name}> is a header of the C++ standard library, which the dev toolchain does not have: "
-            'give the recipe toolchain = "release"\n',
+            'give the recipe profile = "release"\n',
         )

@@ -120,6 +120,9 @@ class _checked:
 
     def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
         if isinstance(error, KeyError):
-            raise FactoryError(f"{self._path.name} lacks {error.args[0]}", where=self._path, code=ExitCode.CONFIG) from error
-        if isinstance(error, (TypeError, AttributeError)):
-            raise FactoryError(f"{self._path.name} has an entry of a wrong kind", where=self._path, code=ExitCode.CONFIG) from error
+            problem = f"lacks {error.args[0]}"
+        elif isinstance(error, (TypeError, AttributeError)):
+            problem = "has an entry of a wrong kind"
+        else:
+            return
+        raise FactoryError(f"{self._path.name} {problem}", where=self._path, code=ExitCode.CONFIG) from error

@@ -14,7 +14,7 @@ INSTALL_HINT = "install it with: apt-get install gcc g++ binutils make (./factor
 
 @dataclass(frozen=True)
 class HostCompiler:
-    """identity is what the store's key is made of: the packager's version of compiler and assembler, and the machine."""
+    """identity is a part of the store's key: the packager's version of compiler and assembler, and the machine."""
 
     identity: str
     include: Path
@@ -27,22 +27,26 @@ def environment() -> dict[str, str]:
 
 
 def identify(cc: str, cxx: str, oldest: int) -> HostCompiler:
-    """Asks the compilers; an error when they are no gcc for x86-64, differ, or are older than major version `oldest`."""
+    """Asks the compilers; an error when they are no gcc for x86-64, differ or are older than major version `oldest`."""
     version = _ask(cc, "--version").splitlines()[0]
     number = _ask(cc, "-dumpfullversion")
     machine = _ask(cc, "-dumpmachine")
     assembler = _ask("as", "--version").splitlines()[0]
     if not machine.startswith("x86_64-") or not number.split(".")[0].isdigit():
-        raise FactoryError(f"{cc} makes programs for {machine}, not for x86_64", hint="use an x86-64 machine", code=ExitCode.HOST)
+        raise _unusable(f"{cc} makes programs for {machine}, not for x86_64", "use an x86-64 machine")
     if int(number.split(".")[0]) < oldest:
-        raise FactoryError(f"{cc} {number} is too old: {oldest} or later is wanted", hint=INSTALL_HINT, code=ExitCode.HOST)
+        raise _unusable(f"{cc} {number} is too old: {oldest} or later is wanted")
     if _ask(cxx, "-dumpfullversion") != number:
-        raise FactoryError(f"{cc} and {cxx} are of different versions", hint=INSTALL_HINT, code=ExitCode.HOST)
+        raise _unusable(f"{cc} and {cxx} are of different versions")
     return HostCompiler(
         identity="\n".join((version, number, machine, assembler)),
         include=_found(cc, _ask(cc, "-print-file-name=include")),
         libgcc=_found(cc, _ask(cc, "-print-libgcc-file-name")),
     )
+
+
+def _unusable(what: str, hint: str = INSTALL_HINT) -> FactoryError:
+    return FactoryError(what, hint=hint, code=ExitCode.HOST)
 
 
 def _ask(program: str, *arguments: str) -> str:
@@ -52,5 +56,5 @@ def _ask(program: str, *arguments: str) -> str:
 
 def _found(cc: str, path: str) -> Path:
     if not path.startswith("/") or not Path(path).exists():
-        raise FactoryError(f"{cc} is not completely installed: it lacks {path}", hint=INSTALL_HINT, code=ExitCode.HOST)
+        raise _unusable(f"{cc} is not completely installed: it lacks {path}")
     return Path(path)

@@ -41,8 +41,8 @@ class Toolchain:
     ldflags: tuple[str, ...]
     """For linking with cc, before the objects."""
     libs: tuple[str, ...]
-    """newlib and libgcc. They and our own libraries need each other (printf wants write(), which wants memcpy()), so all
-    of them go together between -Wl,--start-group and -Wl,--end-group, ours first: the first definition counts."""
+    """newlib and libgcc. They and our own libraries need each other (printf wants write(), which wants memcpy()), so
+    all of them go together between -Wl,--start-group and -Wl,--end-group, ours first: the first definition counts."""
 
     c_include: tuple[Path, ...]
     cxx_include: tuple[Path, ...]

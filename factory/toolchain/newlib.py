@@ -31,7 +31,14 @@ class Compiler:
 
 
 def build(
-    archive: Path, data: flags.Newlib, target: str, compiler: Compiler, result: Path, log: Path, progress: Progress = SILENT
+    archive: Path,
+    result: Path,
+    *,
+    data: flags.Newlib,
+    target: str,
+    compiler: Compiler,
+    log: Path,
+    progress: Progress = SILENT,
 ) -> None:
     """Fills the empty folder `result`. The time goes into configure (5 s of processor time) and make (30 s)."""
     with files.scratch(result.parent, "newlib-build") as work:
