@@ -153,7 +153,7 @@ class TerminalProgress(LineProgress):
 
 
 class _Clock:
-    """Calls show every `tick` seconds until it is stopped. Each has its own event: a new one cannot revive an old one."""
+    """Calls show every `tick` seconds until stopped. Its event is its own: a new clock cannot revive an old one."""
 
     def __init__(self, show: Callable[[], None], tick: float) -> None:
         self._show, self._tick, self._over = show, tick, threading.Event()

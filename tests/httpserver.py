@@ -21,6 +21,7 @@ class Behaviour:
     ranges: bool = True
     statuses: list[int] = field(default_factory=list)  # answered first, one each, in place of the file
     delay: float = 0.0
+    stall: float = 0.0  # seconds that a cut answer stays open without a byte
     wrong_place: bool = False
     hide_length: bool = False
     requests: list[tuple[str, str | None]] = field(default_factory=list)  # path, Range header
@@ -63,6 +64,10 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         self.end_headers()
         with contextlib.suppress(ConnectionError):  # a client that has seen enough goes away
             self.wfile.write(body[:cut] if cut else body)
+            self.wfile.flush()
+            end = time.monotonic() + (plan.stall if cut else 0)
+            while time.monotonic() < end and plan.stall:
+                time.sleep(0.02)
 
 
 @contextmanager

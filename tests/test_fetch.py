@@ -5,7 +5,11 @@ from __future__ import annotations
 import hashlib
 import os
 import random
+import signal
 import socket
+import subprocess
+import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +17,7 @@ from pathlib import Path
 import pytest
 from httpserver import Behaviour, serving
 
+from factory.checkout import ROOT
 from factory.errors import ExitCode, FactoryError
 from factory.sources import Fetcher, Source
 from factory.sources.download import Download
@@ -209,3 +214,30 @@ def test_a_full_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(FactoryError, match="no space left") as caught:
         fetcher(tmp_path, "http://127.0.0.1:1").get(pinned())
     assert caught.value.code is ExitCode.DISK
+
+
+def test_an_error_of_one_source_is_not_lost_among_others(tmp_path: Path) -> None:
+    good, bad = pinned(), pinned(b"other", file="other.tar.gz")
+    with serving(Behaviour({POOL: DATA})) as base, pytest.raises(FactoryError, match="cannot fetch thing"):
+        fetcher(tmp_path, base).get_all([bad, good])
+    assert fetcher(tmp_path, offline=True).get(good).read_bytes() == DATA
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGKILL])
+def test_interrupted_at_any_moment_and_then_again(tmp_path: Path, number: signal.Signals) -> None:
+    code = (
+        "import sys; from pathlib import Path; sys.path.insert(0, 'tests'); import test_fetch as t\n"
+        "t.fetcher(Path(sys.argv[1]), sys.argv[2]).get_all([t.pinned()])"
+    )
+    plan = Behaviour({POOL: DATA}, cut=200_000, cuts=1, stall=30)
+    with serving(plan) as base:
+        child = subprocess.Popen([sys.executable, "-c", code, str(tmp_path), base], cwd=ROOT, stderr=subprocess.DEVNULL)
+        while not list(tmp_path.rglob("*.part")):
+            time.sleep(0.01)
+        started = time.monotonic()
+        child.send_signal(number)
+        child.wait(10)
+        assert time.monotonic() - started < 5
+        plan.stall = 0
+        assert fetcher(tmp_path, base).get(pinned()).read_bytes() == DATA
+    assert leftovers(tmp_path) == [pinned().file]

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
+import functools
 import os
 import shutil
+import threading
 from collections.abc import Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, wait
 from dataclasses import dataclass, field
 from pathlib import Path
+from queue import Empty, SimpleQueue
 
 from factory import cache, files
 from factory.checkout import VENDOR
@@ -63,21 +67,33 @@ class Fetcher:
                     self.progress.note(f"{path} is damaged: fetching it again")
                     with disk_errors("remove a damaged file", path):
                         files.remove(path)
-                found = mirrors() if self.mirrors is None else self.mirrors
-                download = self.download or Download(proxies=proxies(), progress=self.progress)
+                found = _mirrors_here() if self.mirrors is None else self.mirrors
+                download = self.download or Download(proxies=_proxies_here(), progress=self.progress)
                 download.fetch(source, addresses(source, found), path)
                 _stamp(source, path)
         return path
 
     def get_all(self, wanted: Iterable[Source], jobs: int = 4) -> list[Path]:
         """Several at once. The first error is raised after the others have ended."""
-        with ThreadPoolExecutor(max_workers=jobs) as pool:
-            pending = [pool.submit(self.get, source) for source in wanted]
-            try:
-                return [each.result() for each in pending]
-            except BaseException:
-                pool.shutdown(wait=False, cancel_futures=True)
-                raise
+        queue: SimpleQueue[tuple[Source, Future[Path]]] = SimpleQueue()
+        pending: list[Future[Path]] = []
+        for source in wanted:
+            pending.append(Future())
+            queue.put((source, pending[-1]))
+        # No executor: it would wait for its threads at Ctrl-C. What these have fetched by then can be resumed.
+        for _ in range(min(jobs, len(pending))):
+            threading.Thread(target=self._work, args=(queue,), name="fetch", daemon=True).start()
+        wait(pending)
+        return [each.result() for each in pending]
+
+    def _work(self, queue: SimpleQueue[tuple[Source, Future[Path]]]) -> None:
+        with contextlib.suppress(Empty):
+            while True:
+                source, result = queue.get_nowait()
+                try:
+                    result.set_result(self.get(source))
+                except BaseException as error:
+                    result.set_exception(error)
 
     def copy(self, source: Source, folder: Path) -> Path:
         """Puts the file into a folder that can serve as a vendor folder elsewhere."""
@@ -107,6 +123,11 @@ class Fetcher:
 def get(name: str, *, offline: bool = False, progress: Progress = SILENT) -> Path:
     """The file of the source with this name, fetched if need be."""
     return Fetcher.standard(offline=offline, progress=progress).get(find(name))
+
+
+# Asking apt takes a third of a second: once is enough.
+_mirrors_here = functools.cache(mirrors)
+_proxies_here = functools.cache(proxies)
 
 
 def _sound(source: Source, path: Path) -> bool:
