@@ -1,8 +1,6 @@
 """`python -m factory`: what ./factoryw hands over to."""
 
-import sys
-
-from factory.cli import main
+from factory.cli import program
 
 if __name__ == "__main__":
-    sys.exit(main())
+    program()

@@ -19,7 +19,7 @@ from httpserver import Behaviour, serving
 
 from factory.checkout import ROOT
 from factory.errors import ExitCode, FactoryError
-from factory.sources import Fetcher, Source
+from factory.sources import Fetcher, Source, find
 from factory.sources.download import Download
 
 pytestmark = pytest.mark.unit
@@ -214,6 +214,28 @@ def test_a_full_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(FactoryError, match="no space left") as caught:
         fetcher(tmp_path, "http://127.0.0.1:1").get(pinned())
     assert caught.value.code is ExitCode.DISK
+
+
+@pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_the_command_is_interrupted(tmp_path: Path, number: signal.Signals, status: int) -> None:
+    newlib = find("newlib")
+    plan = Behaviour({f"/{newlib.pool_path}": bytes(newlib.size)}, cut=200_000, cuts=1, stall=30)
+    with serving(plan) as base:
+        own = {"FACTORY_CACHE": str(tmp_path), "FACTORY_VENDOR": str(tmp_path), "FACTORY_MIRROR": base}
+        child = subprocess.Popen(
+            [sys.executable, "-m", "factory", "fetch", "newlib"],
+            env={**os.environ, **own, "PYTHONPATH": str(ROOT)},
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        while not list(tmp_path.rglob("*.part")):
+            time.sleep(0.01)
+        child.send_signal(number)
+        _, said = child.communicate(timeout=10)
+        plan.stall = 0
+    assert child.returncode == status
+    assert said.startswith("error: ")
+    assert len(said.splitlines()) == 1
 
 
 def test_an_error_of_one_source_is_not_lost_among_others(tmp_path: Path) -> None:

@@ -16,6 +16,17 @@ class Terminated(BaseException):
     """SIGTERM, as an exception: so that `finally` blocks and context managers clean up."""
 
 
+def program() -> NoReturn:
+    """The whole process: what `factory` and `python -m factory` are."""
+    status = main()
+    if status in (ExitCode.INTERRUPTED, ExitCode.TERMINATED):
+        # At once: a thread that still downloads or draws a bar must not trip over the interpreter's own end.
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(status)
+    sys.exit(status)
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv[1:] if argv is None else argv)
     signal.signal(signal.SIGTERM, _terminate)
