@@ -86,8 +86,8 @@ def test_a_failed_command_leaves_no_half_file(tmp_path: Path, capfd: pytest.Capt
     spawn = Spawner(tmp_path / "log")
     target = tmp_path / "x.o"
     target.write_text("old")
-    bad = ["sh", "-c", "'echo half > \"$1\"; echo broken >&2; exit 3'", "sh", "-o", str(target)]
-    # `sh -c SCRIPT sh -o FILE`: $1 is -o, so write to $2 in the good command and fail in the bad one.
+    bad = ["sh", "-c", "'echo half > \"$2\"; echo broken >&2; exit 3'", "sh", "-o", str(target)]
+    # In `sh -c SCRIPT sh -o FILE`, $2 is FILE.
     assert spawn("", None, "", bad, dict(os.environ)) == 3
     assert target.read_text() == "old"
     out = capfd.readouterr().out
