@@ -1,4 +1,5 @@
 #include <stddef.h>
+#include <string.h>
 #include <minios/memory.h>
 #include "events.h"
 #include "netbuf.h"
@@ -24,7 +25,7 @@ struct netbuf_pool {
     uint32_t stride;                             /* record and buffer, a power of two of at least 2048 */
     struct record *first;                        /* free buffers, linked through their first bytes */
     struct netif *waiting[32];
-    unsigned waiting_count;
+    unsigned waiting_count, users;
     int event;
 };
 
@@ -34,10 +35,14 @@ static unsigned pool_count;
 static void refill(void *arg)
 {
     struct netbuf_pool *pool = arg;
+    struct netif *waiting[32];
     unsigned n = pool->waiting_count;
+    memcpy(waiting, pool->waiting, sizeof(waiting));
     pool->waiting_count = 0;
     for (unsigned i = 0; i < n; i++)
-        pool->waiting[i]->driver->refill(pool->waiting[i]);
+        waiting[i]->driver->refill(waiting[i], false);
+    for (unsigned i = 0; i < n && !pool->waiting_count; i++)
+        waiting[i]->driver->refill(waiting[i], true);
 }
 
 struct netbuf_pool *netbuf_pool(uint32_t frame)
@@ -46,15 +51,28 @@ struct netbuf_pool *netbuf_pool(uint32_t frame)
     while (stride < need)
         stride *= 2;
     for (unsigned i = 0; i < pool_count; i++)
-        if (pools[i].stride == stride)
+        if (pools[i].stride == stride) {
+            pools[i].users++;
             return &pools[i];
+        }
     if (pool_count == MAX_POOLS)
         panic("more than %d different frame sizes", MAX_POOLS);
     struct netbuf_pool *pool = &pools[pool_count++];
     pool->stride = stride;
+    pool->users = 1;
     pool->event = event_register(refill, pool);
     return pool;
 }
+
+unsigned netbuf_share(const struct netbuf_pool *pool)
+{
+    uint64_t buffers = pages_total_bytes() / pool->stride, share = buffers / 4 / pool->users;
+    if (share > buffers / 16)
+        share = buffers / 16;
+    return share < NETBUF_MINIMUM ? NETBUF_MINIMUM : share > 65535 ? 65535 : (unsigned)share;
+}
+
+bool netbuf_others_wait(const struct netbuf_pool *pool) { return pool->waiting_count; }
 
 uint32_t netbuf_size(const struct netbuf_pool *pool) { return pool->stride - RECORD; }
 

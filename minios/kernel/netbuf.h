@@ -8,12 +8,19 @@
  * the 14 bytes of Ethernet is on a multiple of four. */
 #define NETBUF_FRAME 94
 
+/* Every interface keeps at least this many posted, as long as the app holds none of them: the rest is shared out only
+ * while nobody has less, so that idle interfaces never starve a busy one for good. */
+#define NETBUF_MINIMUM 16
+
 struct netbuf_pool;
 
-/* The pool whose buffers hold frames of `frame` bytes, with headroom and tailroom. One pool per size. */
+/* Joins the pool whose buffers hold frames of `frame` bytes, with headroom and tailroom. One pool per size. */
 struct netbuf_pool *netbuf_pool(uint32_t frame);
 uint32_t netbuf_size(const struct netbuf_pool *);       /* of a buffer, from head */
 unsigned char *netbuf_take(struct netbuf_pool *);       /* NULL: none left, and no memory to spare for more */
+/* How many buffers one of the pool's users should post: its share of a quarter of memory. */
+unsigned netbuf_share(const struct netbuf_pool *);
 /* Runs n's refill from the next poll after a release. */
 void netbuf_wait(struct netbuf_pool *, struct netif *);
+bool netbuf_others_wait(const struct netbuf_pool *);
 #endif

@@ -10,7 +10,7 @@ struct netif_driver {
     unsigned (*reap)(struct netif *);
     void (*notify)(struct netif *, bool rx, bool tx);
     bool (*link_up)(const struct netif *);
-    void (*refill)(struct netif *);              /* buffers have come back after a shortage */
+    void (*refill)(struct netif *, bool all);    /* buffers have come back: post NETBUF_MINIMUM, or all it wants */
 };
 
 struct netif {

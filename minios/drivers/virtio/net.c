@@ -6,7 +6,6 @@
 #include "../../kernel/events.h"
 #include "../../kernel/netif.h"
 #include "../../kernel/print.h"
-#include "../../kernel/pages.h"
 #include "device.h"
 #include "net.h"
 
@@ -42,9 +41,12 @@ static void report_broken(struct virtio_net *net, const char *queue)
     net->device->transport->set_status(net->device, STATUS_RESET);   /* it must not write into our buffers any more */
 }
 
-static void post_buffers(struct virtio_net *net)
+static void post_buffers(struct virtio_net *net, bool all)
 {
-    while (net->rx.in_flight < net->rx_target && !net->rx.broken) {
+    unsigned target = all ? netbuf_share(net->netif.pool) : NETBUF_MINIMUM;
+    if (target > net->rx.size)
+        target = net->rx.size;
+    while (net->rx.in_flight < target && !net->rx.broken) {
         unsigned char *head = netbuf_take(net->netif.pool);
         if (!head) {
             if (!net->netif.starved) {
@@ -64,10 +66,16 @@ static void post_buffers(struct virtio_net *net)
         net->device->transport->notify(net->device, 0);
 }
 
-static void refill(struct netif *n)
+static void refill(struct netif *n, bool all)
 {
     n->starved = false;
-    post_buffers(net_of(n));
+    post_buffers(net_of(n), all);
+}
+
+static void top_up(struct virtio_net *net)
+{
+    if (!net->netif.starved)
+        post_buffers(net, !netbuf_others_wait(net->netif.pool));
 }
 
 static unsigned receive(struct netif *n, struct netbuf *bufs, unsigned max)
@@ -92,8 +100,8 @@ static unsigned receive(struct netif *n, struct netbuf *bufs, unsigned max)
     }
     if (net->rx.broken)
         report_broken(net, "receive");
-    else if (!n->starved)
-        post_buffers(net);
+    else
+        top_up(net);
     return count;
 }
 
@@ -162,6 +170,7 @@ static void notify(struct netif *n, bool rx, bool tx)
     net->want_tx = tx;
     virtq_interrupts(&net->rx, rx);
     virtq_interrupts(&net->tx, tx);
+    top_up(net);
     if (rx_waiting(net) || tx_waiting(net))
         event_raise(net->event);                 /* came before the asking: there will be no interrupt for it */
 }
@@ -204,13 +213,6 @@ static void find_mtu(struct virtio_net *net)
     net->frame_max = net->netif.mtu + FRAME_EXTRA;
 }
 
-/* Buffers for the ring: as many as it has places, but at most a sixteenth of memory for each interface. */
-static uint16_t ring_target(const struct virtio_net *net)
-{
-    uint64_t share = pages_total_bytes() / 16 / (netbuf_size(net->netif.pool) + 16);
-    return share < 16 ? 16 : share < net->rx.size ? (uint16_t)share : net->rx.size;
-}
-
 void virtio_net_add(struct virtio_device *device)
 {
     size_t pages = (sizeof(struct virtio_net) + MINIOS_PAGE_SIZE - 1) / MINIOS_PAGE_SIZE;
@@ -240,10 +242,9 @@ void virtio_net_add(struct virtio_device *device)
         net->slots[i].next = net->free_slots;
         net->free_slots = &net->slots[i];
     }
-    net->rx_target = ring_target(net);
     virtq_interrupts(&net->rx, false);
     virtq_interrupts(&net->tx, false);
     virtio_driver_ok(device);
-    post_buffers(net);
+    post_buffers(net, false);                    /* the rest when all interfaces are known: top_up() */
     netif_register(&net->netif);
 }

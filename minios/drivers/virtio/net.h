@@ -17,7 +17,6 @@ struct virtio_net {
     uint64_t features;
     uint32_t header;                             /* bytes of the virtio header */
     uint32_t frame_max;
-    uint16_t rx_target;                          /* buffers to keep posted */
     bool want_rx, want_tx, reported;
     int event;
     struct virtq rx, tx;

@@ -139,6 +139,9 @@ void timer_arm(uint64_t deadline)
     if (use_tsc_deadline) {
         wrmsr(MSR_TSC_DEADLINE, rdtsc() + scale(left, ticks_per_ns) + 1);
     } else {
+        /* The APIC timer's measure may be a percent off. Too early is harmless (the scheduler halts again), late is not. */
+        if (left > 1000000)
+            left -= left / 64;
         uint64_t ticks = scale(left, apic_ticks_per_ns) + 1;
         local_apic_timer_start(ticks > 0xffffffff ? 0xffffffff : (uint32_t)ticks);
     }
