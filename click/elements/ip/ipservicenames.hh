@@ -2,9 +2,8 @@
 #define CLICK_IPSERVICENAMES_HH
 #include <click/nameinfo.hh>
 #include <click/hashtable.hh>
-#include <click/userutils.hh>
-#include <click/error.hh>
 #include <click/confparse.hh>
+#include <stdio.h>
 CLICK_DECLS
 
 /** @brief Names from /etc/protocols (type T_IP_PROTO) or, for one protocol, /etc/services. User level only.
@@ -55,14 +54,13 @@ class IPServiceNames : public NameDB { public:
 	if (_read)
 	    return;
 	_read = true;
-	String text = file_string(_filename, ErrorHandler::silent_handler());
-	for (int pos = 0; pos < text.length(); ) {
-	    int end = text.find_left('\n', pos);
-	    if (end < 0)
-		end = text.length();
-	    read_line(text.substring(pos, end - pos));
-	    pos = end + 1;
-	}
+	FILE *f = fopen(_filename, "r");
+	if (!f)
+	    return;
+	char line[1024];
+	while (fgets(line, sizeof(line), f))
+	    read_line(line);
+	fclose(f);
     }
 
     // `NAME NUMBER ALIAS…` or `NAME NUMBER/PROTOCOL ALIAS…`, comments from '#' on

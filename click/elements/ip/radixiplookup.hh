@@ -1,0 +1,56 @@
+#ifndef CLICK_RADIXIPLOOKUP_HH
+#define CLICK_RADIXIPLOOKUP_HH
+#include "iproutetable.hh"
+#include <click/hashtable.hh>
+CLICK_DECLS
+
+/*
+=c
+RadixIPLookup(ADDR1/MASK1 [GW1] OUT1, ...)
+=s iproute
+IP lookup using a radix trie
+=d
+Longest-prefix match on the destination annotation, one byte of it at a time.
+=h table read-only
+=h lookup "read with parameter"
+=h add write-only
+=h set write-only
+=h remove write-only
+=h ctrl write-only
+=h flush write-only */
+class RadixIPLookup : public IPRouteTable { public:
+
+    RadixIPLookup();
+    ~RadixIPLookup();
+
+    const char *class_name() const	{ return "RadixIPLookup"; }
+
+    void cleanup(CleanupStage stage);
+    void add_handlers();
+    int add_route(const IPRoute &route, bool allow_replace, IPRoute *old_route, ErrorHandler *errh);
+    int remove_route(const IPRoute &route, IPRoute *old_route, ErrorHandler *errh);
+    int lookup_route(IPAddress addr, IPAddress &gw) const;
+    String dump_routes();
+
+  private:
+
+    enum { fanout = 256, levels = 4 };
+    /** For each value of one address byte: the best route whose prefix ends in this byte (-1: none), and the next byte's node. */
+    struct Node { int route[fanout]; Node *child[fanout]; };
+
+    Vector<IPRoute> _routes;		///< extra: next free one, when not real
+    int _free;
+    Node *_root;
+    HashTable<String, int> _by_prefix;
+
+    static String key(IPAddress addr, int length);
+    static Node *make_node();
+    static void free_node(Node *n);
+    Node *find_node(uint32_t addr, int level, bool make);
+    void fill(const IPRoute &r, int length, int from, int to);
+    void flush();
+    static int flush_handler(const String &, Element *, void *, ErrorHandler *);
+};
+
+CLICK_ENDDECLS
+#endif
