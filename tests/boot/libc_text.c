@@ -79,6 +79,8 @@ static void strings(void)
             memset(to, (int)length, sizeof to);
             memcpy(to + shift, from + 8 - shift, length);
             memmove(to + 50, to + 50 - shift, length > 100 ? 100 : length);
+            memmove(to + 20, to + 20 + shift, length);
+            sum += (memcmp(to, from, length) > 0) + 2 * (memcmp(to + shift, to + 2, length) < 0);
             for (unsigned i = 0; i < sizeof to; i++)
                 sum = sum * 31 + to[i];
         }
