@@ -60,8 +60,10 @@ int command_line_split(char *line, char ***argv)
         if (!*from)
             break;
         char *word = take_word(&from, &to);
-        if (starts_with(word, "virtio_mmio.") || starts_with(word, "minios."))
+        if (starts_with(word, "virtio_mmio."))
             continue;
+        if (starts_with(word, "minios."))
+            panic("command line: the kernel has no option %s", word);
         if (argc == MAX_WORDS)
             panic("command line: more than %d words", MAX_WORDS - 1);
         words[argc++] = word;

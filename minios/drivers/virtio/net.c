@@ -39,6 +39,10 @@ static void report_broken(struct virtio_net *net, const char *queue)
     net->reported = true;
     kprintf("minios: %s: the backend's %s ring makes no sense; the interface is stopped\n", net->device->name, queue);
     net->device->transport->set_status(net->device, STATUS_RESET);   /* it must not write into our buffers any more */
+    net->rx.broken = net->tx.broken = true;
+    for (void *head; (head = virtq_abandon(&net->rx));)
+        netbuf_release(head);
+    event_raise(net->event);                     /* for the frames that were being sent: reap() gives them back */
 }
 
 static void post_buffers(struct virtio_net *net, bool all)
@@ -105,6 +109,15 @@ static unsigned receive(struct netif *n, struct netbuf *bufs, unsigned max)
     return count;
 }
 
+static void finish(struct virtio_net *net, struct tx_slot *slot)
+{
+    void *token = slot->token;
+    slot->next = net->free_slots;
+    net->free_slots = slot;
+    if (net->netif.done)
+        net->netif.done(token);
+}
+
 static unsigned reap(struct netif *n)
 {
     struct virtio_net *net = net_of(n);
@@ -116,16 +129,13 @@ static unsigned reap(struct netif *n)
         if (n->done)
             n->done(token);
     }
-    for (; (slot = virtq_take(&net->tx, &unused)); count++) {
-        struct tx_slot *s = slot;
-        void *token = s->token;
-        s->next = net->free_slots;
-        net->free_slots = s;
-        if (n->done)
-            n->done(token);
-    }
-    if (net->tx.broken)
+    for (; (slot = virtq_take(&net->tx, &unused)); count++)
+        finish(net, slot);
+    if (net->tx.broken) {
         report_broken(net, "send");
+        for (; (slot = virtq_abandon(&net->tx)); count++)
+            finish(net, slot);
+    }
     return count;
 }
 
@@ -160,7 +170,7 @@ static unsigned transmit(struct netif *n, const struct netif_tx *tx, unsigned co
 static bool rx_waiting(struct virtio_net *net) { return net->want_rx && virtq_has_used(&net->rx); }
 static bool tx_waiting(struct virtio_net *net)
 {
-    return net->want_tx && (net->refused_count || virtq_has_used(&net->tx));
+    return net->want_tx && (net->refused_count || virtq_has_used(&net->tx) || (net->tx.broken && net->tx.in_flight));
 }
 
 static void notify(struct netif *n, bool rx, bool tx)

@@ -108,6 +108,18 @@ void *virtq_take(struct virtq *q, uint32_t *length)
     return token;
 }
 
+void *virtq_abandon(struct virtq *q)
+{
+    for (uint16_t i = 0; q->broken && q->in_flight && i < q->size; i++)
+        if (q->tokens[i]) {
+            void *token = q->tokens[i];
+            q->tokens[i] = NULL;
+            q->in_flight--;
+            return token;
+        }
+    return NULL;
+}
+
 void virtq_interrupts(struct virtq *q, bool wanted)
 {
     q->avail->flags = wanted ? 0 : AVAIL_NO_INTERRUPT;

@@ -39,6 +39,8 @@ bool virtq_publish(struct virtq *);
 bool virtq_has_used(const struct virtq *);
 /* Takes one finished chain: its token, and the length that the device claims (not checked here). NULL: there is none. */
 void *virtq_take(struct virtq *, uint32_t *length);
+/* Of a broken queue, once its device was reset: the token of a chain that will never be finished, NULL: no more. */
+void *virtq_abandon(struct virtq *);
 /* Asks for interrupts, or not. Look at virtq_has_used() after asking. */
 void virtq_interrupts(struct virtq *, bool wanted);
 #endif

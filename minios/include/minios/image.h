@@ -9,7 +9,8 @@ extern "C" {
 /* The app's entry is the plain C function `int main(int argc, char **argv)`, which each app defines itself. The kernel
  * runs preinit_array and init_array (static C++ constructors) and then calls exit(main(argc, argv)), in a thread
  * called "main". argv comes from the command line: words separated by blanks; '…' and "…" group, in "…" and outside
- * quotes a backslash takes the next character as it is. Words for the kernel (virtio_mmio.device=…, minios.…) are taken out. */
+ * quotes a backslash takes the next character as it is. Words for the kernel (virtio_mmio.device=…) are
+ * taken out; words that begin with minios. are kept for it too. */
 
 /* Optional, defined by the image: argv[0], and the name in crash dumps ("app" without it). */
 extern const char minios_image_name[] __attribute__((weak));

@@ -19,13 +19,17 @@ enum { DATA = 0, INTERRUPT_ENABLE = 1, FIFO_CONTROL = 2, INTERRUPT_ID = 2, LINE_
 
 struct ring { uint8_t bytes[RING]; volatile uint32_t in, out; };
 
-static struct uart {
+struct uart {
     uint16_t base;
     uint8_t irq;
     bool present;
     int event;                                   /* -1: none registered */
-    struct ring received, sending;
-} com1 = { .base = 0x3f8, .irq = 4, .event = -1 }, com2 = { .base = 0x2f8, .irq = 3, .event = -1 };
+    struct ring *received, *sending;
+};
+
+static struct ring rings[3];                     /* apart, so that they take no room in the image file */
+static struct uart com1 = { .base = 0x3f8, .irq = 4, .event = -1, .received = &rings[0] };
+static struct uart com2 = { .base = 0x2f8, .irq = 3, .event = -1, .received = &rings[1], .sending = &rings[2] };
 
 static void (*console_ready)(void *), (*channel_ready)(void *);
 static void *console_arg, *channel_arg;
@@ -60,27 +64,27 @@ static size_t get(struct ring *r, void *to, size_t size)
 
 static void receive(struct uart *u)
 {
-    while (filled(&u->received) < RING && inb(u->base + LINE_STATUS) & STATUS_RECEIVED) {
-        u->received.bytes[u->received.in % RING] = inb(u->base + DATA);
+    while (filled(u->received) < RING && inb(u->base + LINE_STATUS) & STATUS_RECEIVED) {
+        u->received->bytes[u->received->in % RING] = inb(u->base + DATA);
         barrier();                               /* the byte is there before it is counted */
-        u->received.in++;
+        u->received->in++;
     }
 }
 
 static void transmit(struct uart *u)
 {
-    while (filled(&u->sending) && inb(u->base + LINE_STATUS) & STATUS_TRANSMIT_EMPTY)
-        for (unsigned i = 0; i < FIFO_DEPTH && filled(&u->sending); i++) {
-            outb(u->base + DATA, u->sending.bytes[u->sending.out % RING]);
-            u->sending.out++;
+    while (u->sending && filled(u->sending) && inb(u->base + LINE_STATUS) & STATUS_TRANSMIT_EMPTY)
+        for (unsigned i = 0; i < FIFO_DEPTH && filled(u->sending); i++) {
+            outb(u->base + DATA, u->sending->bytes[u->sending->out % RING]);
+            u->sending->out++;
         }
 }
 
 /* A full ring stops receiving, an empty one sending, until a thread changes that. */
 static void enable_interrupts(struct uart *u)
 {
-    outb(u->base + INTERRUPT_ENABLE, (uint8_t)((filled(&u->received) < RING ? ENABLE_RECEIVE : 0)
-                                               | (filled(&u->sending) ? ENABLE_TRANSMIT : 0)));
+    outb(u->base + INTERRUPT_ENABLE, (uint8_t)((filled(u->received) < RING ? ENABLE_RECEIVE : 0)
+                                               | (u->sending && filled(u->sending) ? ENABLE_TRANSMIT : 0)));
 }
 
 static void interrupt(void *arg)
@@ -96,7 +100,7 @@ static void interrupt(void *arg)
 
 static size_t uart_read(struct uart *u, void *to, size_t size)
 {
-    size_t n = get(&u->received, to, size);
+    size_t n = get(u->received, to, size);
     bool on = irq_save();
     if (u->present)
         enable_interrupts(u);
@@ -162,10 +166,10 @@ size_t uart_channel_write(const void *data, size_t size)
     size_t n = 0;
     if (!com2.present)
         return 0;
-    for (; n < size && filled(&com2.sending) < RING; n++) {
-        com2.sending.bytes[com2.sending.in % RING] = ((const uint8_t *)data)[n];
+    for (; n < size && filled(com2.sending) < RING; n++) {
+        com2.sending->bytes[com2.sending->in % RING] = ((const uint8_t *)data)[n];
         barrier();
-        com2.sending.in++;
+        com2.sending->in++;
     }
     bool on = irq_save();
     transmit(&com2);
