@@ -144,7 +144,8 @@ def test_the_reader_goes_away(arguments: list[str]) -> None:
         text=True,
         check=False,
     )
-    assert gone.returncode == ExitCode.PIPE
+    # Newer versions of argparse pass over it in silence when they print help.
+    assert gone.returncode == ExitCode.PIPE or (gone.returncode == 0 and "--help" in arguments)
     assert "BrokenPipe" not in gone.stderr
 
 

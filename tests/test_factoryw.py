@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 import time
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -72,6 +74,12 @@ class Machine:
         (environment / "bin/python").chmod(0o755)
         (environment / "stamp").write_text(f"{environment}/bin/python\n")
 
+    def networked(self) -> dict[str, str]:
+        """An environment in which pip finds packages as it does for whoever runs the tests."""
+        outer = {k: v for k, v in os.environ.items() if k.startswith(("PIP_", "SSL_")) or "proxy" in k.lower()}
+        home = os.environ.get("HOME", "/")
+        return {**outer, "PATH": str(self.bin), "FACTORY_CACHE": str(self.cache), "HOME": home}
+
     def factoryw(self, *arguments: str, **env: str) -> subprocess.CompletedProcess[str]:
         clean = {"PATH": str(self.bin), "FACTORY_CACHE": str(self.cache), "HOME": "/nowhere", **env}
         command = [str(ROOT / "factoryw"), *arguments]
@@ -81,6 +89,17 @@ class Machine:
 @pytest.fixture
 def machine(tmp_path: Path) -> Machine:
     return Machine(tmp_path)
+
+
+@pytest.mark.unit
+def test_the_lock_pins_every_dependency_by_digest_and_names_no_host() -> None:
+    lock = (ROOT / "requirements.lock").read_text()
+    entries = re.findall(r"^([a-z0-9-]+)==\S+((?: \\\n    --hash=sha256:[0-9a-f]{64})+)$", lock, re.MULTILINE)
+    lines = [line for line in lock.splitlines() if not line.startswith(("#", "    --hash=sha256:"))]
+    assert len(entries) == len(lines)
+    wanted = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["dependencies"]
+    assert {re.split("[<>=]", each)[0] for each in wanted} <= {name for name, _ in entries}
+    assert "://" not in lock
 
 
 @pytest.mark.unit
@@ -180,26 +199,30 @@ def test_no_package_index(machine: Machine) -> None:
 
 
 @pytest.mark.build
+def test_a_package_with_another_digest_is_refused(machine: Machine, tmp_path: Path) -> None:
+    checkout = tmp_path / "a checkout"
+    (checkout / "factory/host").mkdir(parents=True)
+    for name in ("factoryw", "factory/host/packages.txt"):
+        shutil.copy(ROOT / name, checkout / name)
+    lock = (ROOT / "requirements.lock").read_text()
+    (checkout / "requirements.lock").write_text(re.sub("sha256:.{8}", "sha256:00000000", lock))
+    said = subprocess.run(
+        [checkout / "factoryw", "list"], env=machine.networked(), capture_output=True, text=True, check=False
+    )
+    assert said.returncode == 5
+    assert "error: a Python package has not the digest that requirements.lock names: refused" in said.stderr
+
+
+@pytest.mark.build
 def test_makes_one_environment_for_two_and_survives_kill(machine: Machine) -> None:
     """Uses this machine's package index, as ./factoryw itself did."""
-    passed = {
-        name: value
-        for name, value in os.environ.items()
-        if name.startswith(("PIP_", "SSL_")) or "proxy" in name.lower()
-    }
-    clean = {
-        **passed,
-        "PATH": str(machine.bin),
-        "FACTORY_CACHE": str(machine.cache),
-        "HOME": os.environ.get("HOME", "/"),
-    }
     command = [str(ROOT / "factoryw"), "--version"]
-    killed = subprocess.Popen(command, env=clean, stderr=subprocess.DEVNULL)
+    killed = subprocess.Popen(command, env=machine.networked(), stderr=subprocess.DEVNULL)
     time.sleep(1.5)
     killed.kill()
     killed.wait()
     both = [
-        subprocess.Popen(command, env=clean, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        subprocess.Popen(command, env=machine.networked(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
         for _ in range(2)
     ]
     said = [each.communicate(timeout=300) for each in both]
