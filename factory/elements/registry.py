@@ -83,6 +83,10 @@ class Registry:
             pending += [available[path] for path in self._bodies(source) if path in available]
         return self._selection(list(chosen.values()))
 
+    def used(self, configuration: Rendered | Iterable[str]) -> list[str]:
+        """The class names in a configuration, sorted."""
+        return sorted({use.name for use in self._uses(configuration)})
+
     def _uses(self, configuration: Rendered | Iterable[str]) -> list[click_text.Use]:
         if isinstance(configuration, Rendered):
             return click_text.classes(configuration)

@@ -1,0 +1,120 @@
+"""factory size: where the bytes of an image go."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from factory.cli.command import Command
+from factory.cli.recipe_arguments import add_recipe_arguments, requests
+from factory.cli.ui import Ui
+from factory.errors import ExitCode
+
+if TYPE_CHECKING:
+    from factory.size import Report
+
+_GROUPS = ("element", "library", "folder", "section", "source", "symbol")  # factory.size.GROUPS, without its imports
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    add_recipe_arguments(parser)
+    parser.add_argument("--by", choices=_GROUPS, default="element", help="what to add up (default: element)")
+    parser.add_argument("--diff", type=Path, metavar="OTHER.elf", help="show what changed since this older image")
+    parser.add_argument("--top", type=int, default=0, metavar="N", help="only the N largest rows")
+
+
+def run(args: argparse.Namespace, ui: Ui) -> int:
+    from factory.size import measure
+
+    report = measure(_image(args, ui))
+    if args.diff:
+        return _diff(measure(args.diff), report, args, ui)
+    _show(report, args, ui)
+    return ExitCode.OK
+
+
+def _image(args: argparse.Namespace, ui: Ui) -> Path:
+    """The ELF file that is meant; a recipe is built when it has to be."""
+    if Path(args.recipe).is_file() and not args.recipe.endswith(".toml"):
+        return Path(args.recipe)
+    from factory.build import build_images
+
+    (built,) = build_images(requests(args), profile=args.profile, progress=ui.progress)
+    return Path(built.image)
+
+
+def _show(report: Report, args: argparse.Namespace, ui: Ui) -> None:
+    from factory.size import GROUPS, rows
+
+    found = rows(report.pieces, args.by)
+    shown = found[: args.top] if args.top > 0 else found
+    names = _readable([row.name for row in shown], args.by)
+    table = [
+        [name, row.flash, row.memory, row.text, row.data, row.bss] for name, row in zip(names, shown, strict=True)
+    ]
+    if len(shown) < len(found):
+        rest = found[len(shown) :]
+        sums = [sum(getattr(row, column) for row in rest) for column in ("flash", "memory", "text", "data", "bss")]
+        table.append([f"({len(rest)} more)", *sums])
+    classes = [report.memory(each) for each in ("text", "data", "bss")]
+    table.append(["total", report.flash, report.memory(), *classes])
+    ui.table([args.by.upper(), "FLASH", "MEMORY", "TEXT", "DATA", "BSS"], table, right=[1, 2, 3, 4, 5])
+    ui.print(f"{report.file}: {report.flash} bytes; loaded: {report.segments} bytes in whole pages")
+    ui.result(
+        {
+            "file": report.file,
+            "flash": report.flash,
+            "memory": {"total": report.memory(), "pages": report.segments, **dict(zip(("text", "data", "bss"), classes, strict=True))},
+            "by": {group: [_row(row) for row in rows(report.pieces, group)] for group in GROUPS},
+        }
+    )  # fmt: skip
+
+
+def _diff(before: Report, after: Report, args: argparse.Namespace, ui: Ui) -> int:
+    from factory.size import GROUPS, compare
+
+    changes = compare(before, after, args.by)
+    shown = changes[: args.top] if args.top > 0 else changes
+    names = _readable([change.name for change in shown], args.by)
+    table = [
+        [name, f"{c.flash:+}", c.flash_before, c.flash_after, f"{c.memory:+}", c.memory_before, c.memory_after]
+        for name, c in zip(names, shown, strict=True)
+    ]
+    memory = (before.memory(), after.memory())
+    flash = (before.flash, after.flash)
+    table.append(["total", f"{flash[1] - flash[0]:+}", *flash, f"{memory[1] - memory[0]:+}", *memory])
+    header = [args.by.upper(), "FLASH", "BEFORE", "AFTER", "MEMORY", "BEFORE", "AFTER"]
+    ui.table(header, table, right=[1, 2, 3, 4, 5, 6])
+    ui.result(
+        {
+            "before": {"file": before.file, "flash": before.flash, "memory": before.memory(), "pages": before.segments},
+            "after": {"file": after.file, "flash": after.flash, "memory": after.memory(), "pages": after.segments},
+            "changes": {
+                group: [asdict(c) | {"flash": c.flash, "memory": c.memory} for c in compare(before, after, group)]
+                for group in GROUPS
+            },
+        }
+    )
+    return ExitCode.OK
+
+
+def _row(row: Any) -> dict[str, Any]:
+    return asdict(row) | {"memory": row.memory}
+
+
+def _readable(names: Sequence[str], by: str) -> list[str]:
+    from factory.size import demangle
+
+    return demangle(names) if by == "symbol" else list(names)
+
+
+COMMAND = Command(
+    help="show what each element, library, folder or section of an image costs",
+    example="factory size firewall --by library\nfactory size out/firewall/firewall.elf --diff older.elf",
+    add_arguments=add_arguments,
+    run=run,
+    description="FLASH is bytes of the file, MEMORY bytes once loaded. The rows add up to the file, to the byte.",
+)

@@ -1,0 +1,119 @@
+"""Puts it together: an image's regions, cut by the origin of their bytes and by symbols."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from elftools.elf.elffile import ELFFile
+
+from factory.errors import ExitCode, FactoryError
+from factory.size import elf as elf_file
+from factory.size import spans as span_sources
+from factory.size.elf import Region, Section, Symbol
+from factory.size.model import Piece, Report
+from factory.size.origin import PADDING, UNKNOWN, Origin, Origins, element_names
+from factory.size.spans import Span
+
+
+def measure(image: Path, debug: Path | None = None, link_map: Path | None = None) -> Report:
+    """Where every byte of an ELF file goes. debug: the same image with symbols; both default to what lies beside it."""
+    if not image.is_file():
+        raise FactoryError("no such file", where=image, code=ExitCode.USAGE)
+    beside = image.with_suffix(".debug")
+    if debug is None and beside.is_file() and beside != image:
+        debug = beside
+    if link_map is None and image.with_suffix(".map").is_file():
+        link_map = image.with_suffix(".map")
+    with elf_file.opened(image) as elf:
+        sections = elf_file.sections(elf)
+        regions = elf_file.regions(elf, sections, image.stat().st_size)
+        symbols, spans = _names(elf, link_map)
+        segments = elf_file.segment_bytes(elf)
+    if debug:
+        with elf_file.opened(debug) as elf:
+            # Another build's symbols would put bytes in the wrong place.
+            if _loaded(elf_file.sections(elf)) == _loaded(sections):
+                symbols, spans = _names(elf, link_map)
+    cutter = _Cutter(symbols, spans, Origins(element_names()))
+    pieces = [piece for region in regions for piece in _flash(region, cutter)]
+    pieces += [piece for section in sections if not section.flash for piece in cutter.cut(section, 0, section.memory)]
+    return Report(str(image), image.stat().st_size, segments, tuple(pieces))
+
+
+def _names(elf: ELFFile, link_map: Path | None) -> tuple[list[Symbol], list[Span]]:
+    symbols = elf_file.symbols(elf)
+    spans = span_sources.from_map(link_map) if link_map else []
+    return symbols, spans or span_sources.from_dwarf(elf, symbols)
+
+
+def _loaded(sections: Sequence[Section]) -> list[tuple[str, int, int]]:
+    return [(section.name, section.address, section.memory) for section in sections if section.memory]
+
+
+def _flash(region: Region, cutter: _Cutter) -> Iterator[Piece]:
+    section = region.section
+    if section is None:
+        yield _structure(f"({region.label})", "(file structure)", region.size)
+    elif section.kind:
+        yield _structure(section.name, f"({section.kind})", region.size)
+    else:
+        yield from cutter.cut(section, region.offset - section.offset, region.size)
+
+
+def _structure(section: str, label: str, flash: int) -> Piece:
+    return Piece(section, label, "", label, label, label, flash, 0, "")
+
+
+class _Cutter:
+    """Cuts loaded sections at every change of origin or symbol."""
+
+    def __init__(self, symbols: list[Symbol], spans: list[Span], origins: Origins) -> None:
+        self._symbols = [symbol for symbol in symbols if symbol.size]
+        self._addresses = [symbol.address for symbol in self._symbols]
+        self._spans = spans
+        self._starts = [span.start for span in spans]
+        self._origins = origins
+
+    def cut(self, section: Section, offset: int, size: int) -> Iterator[Piece]:
+        at, end = section.address + offset, section.address + offset + size
+        while at < end:
+            span, span_end = self._span(at, end)
+            symbol, stop = self._symbol(at, span_end)
+            origin = self._origin(span, symbol)
+            length = stop - at
+            yield Piece(
+                section=section.name,
+                symbol=symbol.name if symbol else (f"({origin.source or 'padding'} {section.name})"),
+                source=origin.source,
+                element=origin.element,
+                library=origin.library,
+                folder=origin.folder,
+                flash=length if section.flash else 0,
+                memory=length if section.memory else 0,
+                memory_class=section.memory_class,
+            )
+            at = stop
+
+    def _span(self, at: int, end: int) -> tuple[Span | None, int]:
+        index = bisect_right(self._starts, at) - 1
+        if index >= 0 and self._spans[index].end > at:
+            return self._spans[index], min(end, self._spans[index].end)
+        following = self._starts[index + 1] if index + 1 < len(self._starts) else end
+        return None, min(end, following)
+
+    def _symbol(self, at: int, end: int) -> tuple[Symbol | None, int]:
+        index = bisect_right(self._addresses, at) - 1
+        # Aliases and nested symbols: the first one that still covers this byte, looking back a little.
+        for symbol in reversed(self._symbols[max(0, index - 8) : index + 1]):
+            if symbol.address + symbol.size > at:
+                following = self._addresses[index + 1] if index + 1 < len(self._addresses) else end
+                return symbol, min(end, symbol.address + symbol.size, max(following, at + 1))
+        following = self._addresses[index + 1] if index + 1 < len(self._addresses) else end
+        return None, min(end, following)
+
+    def _origin(self, span: Span | None, symbol: Symbol | None) -> Origin:
+        if span:
+            return self._origins.of(span.origin)
+        return UNKNOWN if symbol else PADDING

@@ -1,0 +1,82 @@
+"""What an object file or source belongs to: an element, a library, a folder of the checkout."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from factory import checkout
+
+_ARCHIVE = re.compile(r"(.*?)([^/]+)\.a[(:]([^)]*)\)?")
+_LIBRARIES = {"libc": "newlib", "libm": "newlib", "libg": "newlib", "libgcc": "libgcc", "libgcc_eh": "libgcc"}
+_PARTS = (
+    ("click/elements/", "click elements"),
+    ("click/", "click"),
+    ("minios/", "kernel"),
+    ("newlib/", "newlib port"),
+)
+_CRT = re.compile(r"crt(begin|end|i|n|1)\w*\.o")
+
+
+@dataclass(frozen=True)
+class Origin:
+    """element: a class's name, or the library in brackets for what belongs to no element."""
+
+    source: str
+    element: str
+    library: str
+    folder: str
+
+
+UNKNOWN = Origin("", "(unknown)", "(unknown)", "(unknown)")
+PADDING = Origin("", "(padding)", "(padding)", "(padding)")
+
+
+class Origins:
+    """Looks origins up. elements: source below the checkout -> name of the element it implements."""
+
+    def __init__(self, elements: Mapping[str, str]) -> None:
+        self._elements = elements
+        self.of = lru_cache(maxsize=None)(self._of)
+
+    def _of(self, origin: str) -> Origin:
+        archive = _ARCHIVE.fullmatch(origin)
+        if archive:
+            library = _LIBRARIES.get(archive[2], archive[2])
+            return Origin(f"{archive[2]}.a:{archive[3]}", f"({library})", library, f"({library})")
+        if _CRT.fullmatch(origin.rsplit("/", 1)[-1]):
+            return Origin(origin.rsplit("/", 1)[-1], "(libgcc)", "libgcc", "(libgcc)")
+        source = source_of(origin)
+        library = next((name for prefix, name in _PARTS if source.startswith(prefix)), "")
+        if not library:
+            library = "generated" if "/gen/" in f"/{source}" or source.startswith("out/") else "app"
+        element = self._elements.get(source, f"({library})")
+        return Origin(source, element, library, str(Path(source).parent))
+
+
+def source_of(origin: str) -> str:
+    """`out/dev-1a2b/click/lib/args.cc.o` -> `click/lib/args.cc`: the path in the checkout, if there is one."""
+    path = origin.removesuffix(".o")
+    for root in (f"{checkout.ROOT}/", "./"):
+        path = path.removeprefix(root)
+    parts = path.split("/")
+    for start in range(len(parts)):
+        shorter = "/".join(parts[start:])
+        if len(parts) - start > 1 and not shorter.startswith("/") and (checkout.ROOT / shorter).is_file():
+            return shorter
+    return path
+
+
+def element_names() -> dict[str, str]:
+    """Source to the element classes it exports, or its file's name when it is a helper of elements."""
+    from factory import elements
+
+    result = {}
+    for source in elements.scan(checkout.ROOT / "click").scanned:
+        names = list(dict.fromkeys(export.name for export in source.exports))
+        shown = ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
+        result[f"click/{source.path}"] = shown or Path(source.path).stem
+    return result
