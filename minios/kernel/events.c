@@ -11,6 +11,7 @@
 static struct { void (*callback)(void *); void *arg; } events[EVENTS];
 static int event_count;
 static uint64_t pending;
+static bool in_callback;
 static struct minios_waitq waiters = MINIOS_WAITQ_INIT;
 
 int event_register(void (*callback)(void *), void *arg)
@@ -26,6 +27,8 @@ int event_register(void (*callback)(void *), void *arg)
 void event_raise(int event) { __atomic_fetch_or(&pending, 1ull << event, __ATOMIC_SEQ_CST); }
 bool event_pending(void) { return __atomic_load_n(&pending, __ATOMIC_SEQ_CST) != 0; }
 
+bool event_in_callback(void) { return in_callback; }
+
 bool minios_event_poll(void)
 {
     if (!event_pending())
@@ -33,7 +36,10 @@ bool minios_event_poll(void)
     uint64_t bits = __atomic_exchange_n(&pending, 0, __ATOMIC_SEQ_CST);
     for (; bits; bits &= bits - 1) {
         int event = __builtin_ctzll(bits);
+        bool outer = in_callback;                /* a callback may poll itself */
+        in_callback = true;
         events[event].callback(events[event].arg);
+        in_callback = outer;
     }
     minios_wake_all(&waiters);
     return true;

@@ -8,4 +8,5 @@ int event_register(void (*callback)(void *), void *arg);
 /* Makes the callback run in the next poll. From interrupts and threads. */
 void event_raise(int event);
 bool event_pending(void);
+bool event_in_callback(void);
 #endif

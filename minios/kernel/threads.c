@@ -105,6 +105,9 @@ static struct minios_thread *next_thread(void)
 
 static void switch_away(void)
 {
+    /* The thread that a callback runs in may be waiting already: it cannot wait a second time. */
+    if (event_in_callback())
+        panic("an event callback blocks");
     struct minios_thread *from = current, *to = next_thread();
     if (to != from) {
         current = to;

@@ -1,7 +1,5 @@
 /* The virtio network device (VIRTIO 1.2, 5.1): queue 0 receives, queue 1 sends. No offloads are agreed on, so every
  * frame is whole, at most MTU long, and the virtio header is all zero in both directions. */
-#include <string.h>
-#include <minios/memory.h>
 #include <minios/time.h>
 #include "../../kernel/events.h"
 #include "../../kernel/netif.h"
@@ -9,28 +7,11 @@
 #include "device.h"
 #include "net.h"
 
-#define F_MTU (1ull << 3)
-#define F_MAC (1ull << 5)
-#define F_STATUS (1ull << 16)
-enum { CONFIG_MAC = 0, CONFIG_STATUS = 6, CONFIG_MTU = 10 };
-#define HEADER_MODERN 12
-#define HEADER_LEGACY 10                         /* without the num_buffers field that MRG_RXBUF or 1.0 brings */
 #define ETHERNET 14
-#define FRAME_EXTRA 18                           /* Ethernet header and one VLAN tag */
-#define MTU_DEFAULT 1500
-#define MTU_MIN 68
-#define MTU_MAX 65521
-#define QUEUE_LIMIT 256
-#define TX_SEGMENTS 2
 
-static const uint8_t tx_header[HEADER_MODERN];   /* shared by all frames: the device only reads it */
+static const uint8_t tx_header[VIRTIO_NET_HEADER];   /* shared by all frames: the device only reads it */
 
 static struct virtio_net *net_of(const struct netif *n) { return (struct virtio_net *)(uintptr_t)n; }
-
-static uint16_t config16(struct virtio_device *d, unsigned offset)
-{
-    return (uint16_t)(d->transport->read_config(d, offset) | d->transport->read_config(d, offset + 1) << 8);
-}
 
 static void report_broken(struct virtio_net *net, const char *queue)
 {
@@ -144,8 +125,8 @@ static unsigned transmit(struct netif *n, const struct netif_tx *tx, unsigned co
     struct virtio_net *net = net_of(n);
     unsigned i = 0;
     for (; i < count; i++) {
-        if (!tx[i].length || tx[i].length > n->mtu + FRAME_EXTRA || net->tx.broken) {
-            if (net->refused_count == QUEUE_LIMIT)
+        if (!tx[i].length || tx[i].length > n->mtu + VIRTIO_NET_FRAME_EXTRA || net->tx.broken) {
+            if (net->refused_count == VIRTIO_NET_QUEUE_LIMIT)
                 break;
             net->refused[net->refused_count++] = tx[i].token;
             n->stats.tx_bad++;
@@ -154,8 +135,8 @@ static unsigned transmit(struct netif *n, const struct netif_tx *tx, unsigned co
             continue;
         }
         struct tx_slot *slot = net->free_slots;
-        struct virtq_segment segments[TX_SEGMENTS] = { { tx_header, net->header }, { tx[i].data, tx[i].length } };
-        if (!slot || !virtq_add(&net->tx, segments, TX_SEGMENTS, false, slot))
+        struct virtq_segment segments[VIRTIO_NET_TX_SEGMENTS] = { { tx_header, net->header }, { tx[i].data, tx[i].length } };
+        if (!slot || !virtq_add(&net->tx, segments, VIRTIO_NET_TX_SEGMENTS, false, slot))
             break;
         net->free_slots = slot->next;
         slot->token = tx[i].token;
@@ -185,7 +166,7 @@ static void notify(struct netif *n, bool rx, bool tx)
         event_raise(net->event);                 /* came before the asking: there will be no interrupt for it */
 }
 
-static void event(void *arg)
+void virtio_net_event(void *arg)
 {
     struct virtio_net *net = arg;
     if (rx_waiting(net) && net->netif.rx)
@@ -194,67 +175,12 @@ static void event(void *arg)
         net->netif.tx(net->netif.arg);
 }
 
-static void interrupt(void *arg) { event_raise(((struct virtio_net *)arg)->event); }
+void virtio_net_interrupt(void *arg) { event_raise(((struct virtio_net *)arg)->event); }
 
 static bool link_up(const struct netif *n)
 {
     struct virtio_net *net = net_of(n);
-    return !net->reported && (!(net->features & F_STATUS) || config16(net->device, CONFIG_STATUS) & 1);
+    return !net->reported && (!(net->features & VIRTIO_NET_F_STATUS) || virtio_net_config16(net->device, VIRTIO_NET_CONFIG_STATUS) & 1);
 }
 
-static const struct netif_driver driver = { receive, transmit, reap, notify, link_up, refill };
-
-/* A backend without a MAC address gets a local one, different for each interface. */
-static void find_mac(struct virtio_net *net)
-{
-    static uint8_t next;
-    uint8_t local[6] = { 0x02, 0x00, 0x4d, 0x4f, 0x53, next++ };
-    memcpy(net->netif.mac, local, 6);
-    if (net->features & F_MAC)
-        for (unsigned i = 0; i < 6; i++)
-            net->netif.mac[i] = net->device->transport->read_config(net->device, CONFIG_MAC + i);
-}
-
-static void find_mtu(struct virtio_net *net)
-{
-    net->netif.mtu = net->features & F_MTU ? config16(net->device, CONFIG_MTU) : MTU_DEFAULT;
-    if (net->netif.mtu < MTU_MIN || net->netif.mtu > MTU_MAX)
-        net->netif.mtu = MTU_DEFAULT;
-    net->frame_max = net->netif.mtu + FRAME_EXTRA;
-}
-
-void virtio_net_add(struct virtio_device *device)
-{
-    size_t pages = (sizeof(struct virtio_net) + MINIOS_PAGE_SIZE - 1) / MINIOS_PAGE_SIZE;
-    struct virtio_net *net = minios_pages_alloc(pages);
-    if (!net) {
-        virtio_fail(device, "no memory");
-        return;
-    }
-    memset(net, 0, pages * MINIOS_PAGE_SIZE);
-    net->device = device;
-    net->header = device->legacy ? HEADER_LEGACY : HEADER_MODERN;
-    net->features = virtio_negotiate(device, F_MTU | F_MAC | F_STATUS);
-    net->event = event_register(event, net);
-    if (!net->features)
-        return;
-    find_mac(net);
-    find_mtu(net);
-    net->netif.driver = &driver;
-    net->netif.pool = netbuf_pool(net->frame_max);
-    if (!device->transport->set_interrupt(device, interrupt, net)) {
-        virtio_fail(device, "no interrupt for it");
-        return;
-    }
-    if (!virtio_queue_start(device, 0, QUEUE_LIMIT, &net->rx) || !virtio_queue_start(device, 1, QUEUE_LIMIT, &net->tx))
-        return;
-    for (unsigned i = 0; i < net->tx.size / TX_SEGMENTS; i++) {
-        net->slots[i].next = net->free_slots;
-        net->free_slots = &net->slots[i];
-    }
-    virtq_interrupts(&net->rx, false);
-    virtq_interrupts(&net->tx, false);
-    virtio_driver_ok(device);
-    post_buffers(net, false);                    /* the rest when all interfaces are known: top_up() */
-    netif_register(&net->netif);
-}
+const struct netif_driver virtio_net_driver = { receive, transmit, reap, notify, link_up, refill };

@@ -1,5 +1,5 @@
 /* Waiting for something to happen. Interrupts only set bits; the callbacks that belong to the bits run here, in the
- * thread that polls or waits. */
+ * thread that polls or waits. A callback must not block (wait, sleep, yield): the kernel panics when one does. */
 #ifndef MINIOS_EVENT_H
 #define MINIOS_EVENT_H
 #include <stdbool.h>
