@@ -96,13 +96,13 @@ bool IPAddressArg::parse(const String &str, Vector<IPAddress> &result, const Arg
 bool IPPrefixArg::parse(const String &str, IPAddress &addr, IPAddress &mask, const ArgContext &args) const {
     const char *slash = rfind(str.begin(), str.end(), '/');
     IPAddress a, m = IPAddress::make_broadcast();
-    if (slash == str.end()) {
-        if (AddressInfo::query_ip_prefix(str, a.data(), m.data(), args.context())) {
+    if (slash == str.end()) { // a name, or a bare address; the address is preferred where both will do
+        if (allow_bare_address && IPAddressArg::parse(str, a, args)) {
             addr = a;
             mask = m;
             return true;
         }
-        if (!allow_bare_address || !IPAddressArg::parse(str, a, args))
+        if (!AddressInfo::query_ip_prefix(str, a.data(), m.data(), args.context()))
             return false;
         addr = a;
         mask = m;

@@ -69,6 +69,7 @@ class NameInfo { public:
   private:
     Vector<NameDB *> _dbs;   // in the order of installation: the last one is asked first
     Vector<NameDB *> _owned; // those that getdb() made
+    friend class NameDB;
 
     static NameInfo *global();
     static NameInfo *of(const Element *context, bool create);
