@@ -71,15 +71,53 @@ ClassTerms::finish()
     _c->_words.reserve(words);
     _c->_keys.reserve(keys);
     _c->_slots.resize(slots, free_slot);
+    // as many guard bits as four for each slot, at least one word of them
+    _c->_guard_bits.resize(slots / 8 + _groups.size(), 0);
+    int guards = 0;
     slots = 0;
     for (int i = 0; i != _groups.size(); ++i) {
 	Classification::Group g;
 	finish_group(_groups[i], _c->_words.size(), slots, slot_count[i], g);
+	int bits = slot_count[i] * 4 < 32 ? 32 : slot_count[i] * 4;
+	g.guard_bits = _c->_guard_bits.begin() + guards;
+	if (g.nwords)
+	    finish_guard(_groups[i], bits, g);
+	guards += bits / 32;
 	_c->_groups.push_back(g);
 	slots += slot_count[i];
     }
     for (int i = 0; i != _c->_groups.size(); ++i)
 	_c->_groups[i].keys = _c->_keys.begin();
+}
+
+void
+ClassTerms::finish_guard(const Group &group, int bits, Classification::Group &g)
+{
+    g.guard_shift = 32;
+    for (int n = bits; n > 1; n /= 2)
+	--g.guard_shift;
+    // The best guard compares many bits and lets few values through. A word that has the same value in all of many terms
+    // (first fragments only, one protocol) says least about packets.
+    uint32_t *map = const_cast<uint32_t *>(g.guard_bits);
+    int best = 0, best_score = -1000;
+    for (int w = 0; w <= g.nwords; ++w) {
+	int word = w < g.nwords ? w : best, count = 0;	// the last round sets the map for the chosen word
+	memset(map, 0, bits / 8);
+	for (int i = 0; i != group.entries.size(); ++i) {
+	    uint32_t bit = Classification::guard_bit(group.entries[i].key[word], g.guard_shift);
+	    map[bit >> 5] |= 1U << (bit & 31);
+	}
+	for (int i = 0; i != bits / 32; ++i)
+	    count += __builtin_popcount(map[i]);
+	int score = __builtin_popcount(group.words[word].mask) - (32 - __builtin_clz(count));
+	if (count == 1 && group.entries.size() > 1)
+	    score -= 32;
+	if (w < g.nwords && score > best_score) {
+	    best = w;
+	    best_score = score;
+	}
+    }
+    g.guard = g.words[best];
 }
 
 void

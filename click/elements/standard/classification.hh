@@ -9,7 +9,8 @@ class ClassTerms;
  * Every rule is split into terms: conjunctions of equalities, plus a rest (negations, ranges) for which a decision program is
  * kept. Terms that compare the same masked words form a group, and a group is one hash table: a packet costs one look-up per
  * group however many rules there are, and memory and compile time grow with the number of rules, not faster. Groups are
- * ordered by their first rule, so the search ends as soon as no later group can win. */
+ * ordered by their first rule, so the search ends as soon as no later group can win. In front of each table stands a guard, a
+ * bit map of the values that its most varied word can have: most packets that match nothing get no further. */
 class Classification { public:
 
     Classification();
@@ -40,6 +41,9 @@ class Classification { public:
 	const Slot *slots;
 	const uint32_t *keys;
 	int room[ClassView::nbases];	// bytes that make careful loading unnecessary
+	Word guard;
+	int guard_shift;		// from a 32-bit hash to a bit number
+	const uint32_t *guard_bits;
 	int always;			// candidates of the group without words
     };
 
@@ -48,6 +52,7 @@ class Classification { public:
     Vector<Word> _words;
     Vector<Slot> _slots;
     Vector<uint32_t> _keys;
+    Vector<uint32_t> _guard_bits;
     Vector<Candidate> _candidates;
     ClassSteps _rest;
     ClassTerms *_terms;			// only while rules are being added
@@ -61,6 +66,7 @@ class Classification { public:
 	uint64_t h = (uint64_t) (hash ^ word) * 0x9E3779B97F4A7C15ULL;
 	return (uint32_t) (h >> 32) ^ (uint32_t) h;
     }
+    static uint32_t guard_bit(uint32_t word, int shift) { return word * 0x9E3779B1U >> shift; }
     int find(const Group &g, const ClassView &view) const;
     int find_careful(const Group &g, const ClassView &view) const;
     int find_key(const Group &g, uint32_t hash, const uint32_t *key) const;
@@ -90,6 +96,11 @@ Classification::find(const Group &g, const ClassView &view) const
     for (int b = 0; b != ClassView::nbases; ++b)
 	if (view.avail[b] < g.room[b])
 	    return find_careful(g, view);
+    uint32_t guarded;
+    __builtin_memcpy(&guarded, view.base[g.guard.base] + g.guard.offset, 4);
+    uint32_t bit = guard_bit(guarded & g.guard.mask, g.guard_shift);
+    if (!(g.guard_bits[bit >> 5] >> (bit & 31) & 1))
+	return -1;
     uint32_t key[max_words], hash = 0;
     for (int w = 0; w != g.nwords; ++w) {
 	const Word &word = g.words[w];

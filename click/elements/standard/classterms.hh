@@ -32,6 +32,7 @@ class ClassTerms { public:
     static void add_rest(Vector<Term> &terms, int x, bool negated);
     static bool add_key(Term &t, const ClassTest &test);
     void add_term(const ClassExpr &e, const Term &t, int rule);
+    void finish_guard(const Group &group, int bits, Classification::Group &g);
     void finish_group(const Group &group, int words, int slots, int slot_count, Classification::Group &g);
 };
 
