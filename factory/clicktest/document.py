@@ -6,7 +6,7 @@ import base64
 import binascii
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from factory.errors import FactoryError, disk_errors
@@ -16,7 +16,8 @@ _ALIASES = {
     "expect_verbatim": "expectv", "verbatim": "expectv",
 }  # fmt: skip
 _SECTIONS = frozenset(
-    "script require info cut file stdin expect stdout stderr expectv expectx ignore ignorev ignorex include eot eof".split()
+    {"script", "require", "info", "cut", "file", "stdin", "expect", "stdout", "stderr", "expectv", "expectx"}
+    | {"ignore", "ignorev", "ignorex", "include", "eot", "eof"}
 )
 _NESTING = 20  # %include within %include
 
@@ -78,41 +79,39 @@ def _sections(path: Path, depth: int) -> Iterator[Section | str]:
         raise FactoryError("%include files include each other", where=path)
     with disk_errors(f"read {path.name}", path):
         data = path.read_bytes()
-    at, line = 0, 1
-    outside = True  # between sections only comments and blank lines may stand
+    at, line = _next_header(data, 0), 1
+    yield from _stray_text(path, data[:at])
+    line += data.count(b"\n", 0, at)
     while at < len(data):
-        text, after = _line(data, at)
-        if not text.startswith("%"):
-            if outside and text.strip() and not text.startswith(("#", "!")):
-                yield f"{path}:{line}: text outside a section is ignored"
-                outside = False
-            at, line = after, line + 1
-            continue
-        outside = False
+        text, start = _line(data, at)
         name, flags, names, length = _header(text)
         if name == "eof":
             return
-        start = after
-        if length is not None:
-            end = min(after + length, len(data))
-        else:
-            end = _next_header(data, after)
-        content = data[start:end]
-        first, line, at = line + 1, line + 1 + content.count(b"\n"), end
-        # `%expect +LEN` may leave a line unfinished: what follows on it is not content.
-        if length is not None and end < len(data) and data[end - 1 : end] != b"\n":
-            at, line = _line(data, end)[1], line + 1
-        if name not in _SECTIONS:
-            yield f"{path}:{first - 1}: unrecognized command '{name}'"
-        elif name == "include":
+        end = _next_header(data, start) if length is None else min(start + length, len(data))
+        # After exactly LEN bytes the rest up to the next section is ignored.
+        following = _next_header(data, end)
+        if name == "include":
             for included in names:
                 yield from _sections(path.parent / included, depth + 1)
+        elif name not in _SECTIONS:
+            yield f"{path}:{line}: unrecognized command '{name}'"
         elif name != "cut":
-            decoded = _decoded(content, flags, length is not None)
-            if isinstance(decoded, str):
-                yield f"{path}:{first}: {decoded}"
-            else:
-                yield Section(name, flags, names, decoded, path, first)
+            yield _section(Section(name, flags, names, data[start:end], path, line + 1), length is not None)
+        line += data.count(b"\n", at, following)
+        at = following
+
+
+def _stray_text(path: Path, data: bytes) -> Iterator[str]:
+    for number, text in enumerate(data.decode("latin-1").split("\n"), 1):
+        if text.strip() and not text.startswith(("#", "!")):
+            yield f"{path}:{number}: text outside a section is ignored"
+            return
+
+
+def _section(raw: Section, exact: bool) -> Section | str:
+    """The section with its content decoded, or a complaint."""
+    decoded = _decoded(raw.content, raw.flags, exact)
+    return f"{raw.where}: {decoded}" if isinstance(decoded, str) else replace(raw, content=decoded)
 
 
 def _line(data: bytes, at: int) -> tuple[str, int]:
@@ -122,9 +121,11 @@ def _line(data: bytes, at: int) -> tuple[str, int]:
 
 
 def _next_header(data: bytes, at: int) -> int:
-    found = re.compile(rb"^%", re.MULTILINE).search(data, at)
-    # With re.MULTILINE `^` also matches at `at` itself only when a line starts there, which it does.
-    return found.start() if found else len(data)
+    """The start of the next line that begins with %, at `at` or later; the end of the data if there is none."""
+    if data[at : at + 1] == b"%" and (at == 0 or data[at - 1 : at] == b"\n"):
+        return at
+    found = data.find(b"\n%", max(0, at - 1))
+    return len(data) if found < 0 else found + 1
 
 
 def _header(text: str) -> tuple[str, str, tuple[str, ...], int | None]:

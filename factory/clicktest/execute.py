@@ -19,9 +19,10 @@ _EXPECT = ("expect", "stdout", "stderr", "expectv", "expectx")
 _IGNORE = ("ignore", "ignorev", "ignorex")
 # `./program` in command position: at the start of a line or after what begins a command.
 _OWN_COMMAND = re.compile(rb"(^|[;&|(`{!]|\b(?:then|do|else|if|while|until|time|exec|env)\b)([ \t]*)\./", re.MULTILINE)
-_PROLOGUE = (
-    b'clicktest_subtest() { printf "%s\\n" "$*" >"$clicktest_subtest_file"; }\ntestie_subtest() { clicktest_subtest "$@"; }\n'
-)
+_PROLOGUE = b"""\
+clicktest_subtest() { printf "%s\\n" "$*" >"$clicktest_subtest_file"; }
+testie_subtest() { clicktest_subtest "$@"; }
+"""
 
 
 class Outcome(enum.Enum):

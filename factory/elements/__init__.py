@@ -1,8 +1,8 @@
 """Elements: found by scanning click/, selected by driver and configuration, listed in a generated table.
 
-    registry = scan(ROOT / "click")
-    selection = registry.closure(recipe.render(), "minios")     # or registry.all("userlevel")
-    selection.sources, selection.libs, table_source(selection)
+registry = scan(ROOT / "click")
+selection = registry.closure(recipe.render(), "minios")     # or registry.all("userlevel")
+selection.sources, selection.libs, table_source(selection)
 """
 
 from pathlib import Path

@@ -15,7 +15,10 @@ _STATIC = re.compile(r"\bstatic\s+void\s+(static_initialize|static_cleanup)\s*\(
 # Signatures of an old interface: such a source would compile, and its functions never be called.
 _REFUSED = (
     (re.compile(r"\bvoid\s+run_task\s*\("), "run_task must return bool"),
-    (re.compile(r"\brun_task\s*\(\s*(?:void)?\s*\)\s*(?:override\b|final\b|[;{]|$)"), "run_task needs a Task * parameter"),
+    (
+        re.compile(r"\brun_task\s*\(\s*(?:void)?\s*\)\s*(?:override\b|final\b|[;{]|$)"),
+        "run_task needs a Task * parameter",
+    ),
     (
         re.compile(r"\bvoid\s+run_timer\s*\(\s*(?:void)?\s*\)\s*(?:override\b|final\b|[;{]|$)"),
         "run_timer needs a Timer * parameter",
@@ -42,7 +45,7 @@ def read(text: str) -> Classes:
     for number, line in enumerate(text.split("\n"), 1):
         opened = _CLASS.match(line)
         # A forward declaration opens nothing.
-        if opened and not line.split("//")[0].rstrip().endswith(";"):
+        if opened and not line.partition("//")[0].rstrip().endswith(";"):
             current = opened[1]
         elif line.startswith("}"):
             current = None
@@ -58,7 +61,7 @@ def read(text: str) -> Classes:
 
 def _line(found: Classes, current: str, line: str) -> str | None:
     """Notes what a line inside a class says; the reason to refuse it, or None."""
-    code = line.split("//")[0]
+    code = line.partition("//")[0]
     if _CLASS_NAME.search(code):
         name = _RETURN.search(line)
         if not name:

@@ -110,8 +110,8 @@ def _read(top: Path, path: str, marks: Marks) -> Source | None:
     own = [path, header] if header in bodies else [path]
     known = {each: classes.read(bodies[each]) for each in reversed(own)}
     names: dict[str, str] = {}
-    for each in known.values():
-        names.update(each.names)
+    for read in known.values():
+        names.update(read.names)
     error = next(((f"{top.name}/{each}:{k.error[0]}", k.error[1]) for each, k in known.items() if k.error), None)
     guard = _GUARD.search("\n".join(bodies[header].split("\n")[:10])) if header in bodies else None
     exports = tuple(_export(entry, names) for entry in found.exports)

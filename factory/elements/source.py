@@ -1,4 +1,4 @@
-"""What one element source says about itself: its macros, as click-spec/api.md 'Export macros and source scanning' has them."""
+"""What one element source says about itself: its macros (click-spec/api.md, Export macros and source scanning)."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ class Source:
     """One element source. path, header and reads are relative to the scanned folder (click/).
 
     requires: terms, all needed; the words of a term are alternatives. includes: headers of elements that it (or its
-    own header) includes. initializers, cleanups: classes with static_initialize(), static_cleanup(). reads: what was read
-    to find this out. error: (file:line, message) when the scanner must refuse it.
+    own header) includes. initializers, cleanups: classes with static_initialize(), static_cleanup(). reads: what was
+    read to find this out. error: (file:line, message) when the scanner must refuse it.
     """
 
     path: str
@@ -79,9 +79,7 @@ def macros(text: str) -> Macros:
     found: dict[str, list[str]] = {}
     for match in _MACRO.finditer(text):
         found.setdefault(match[1], []).extend(_first_parentheses(match[2]).split())
-    requires = tuple(
-        tuple(word for word in term.split("|") if word) for term in found.get("ELEMENT_REQUIRES", ())
-    )
+    requires = tuple(tuple(word for word in term.split("|") if word) for term in found.get("ELEMENT_REQUIRES", ()))
     header = found.get("ELEMENT_HEADER")
     return Macros(
         exports=tuple(found.get("EXPORT_ELEMENT", ())),

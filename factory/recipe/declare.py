@@ -7,7 +7,7 @@ from typing import Any
 
 from factory.recipe.document import Document, kind
 from factory.recipe.model import Parameter
-from factory.recipe.types import TYPES, acceptable, type_of
+from factory.recipe.types import TYPES, acceptable, is_reference, type_of
 
 _KEYS = ("default", "type", "help", "choices")
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
@@ -23,7 +23,7 @@ def parameters(document: Document) -> tuple[Parameter, ...]:
 
 
 def _parameter(document: Document, name: str, value: Any) -> Parameter:
-    path = ("parameters", name)
+    path: tuple[str, ...] = ("parameters", name)
     if not _NAME.fullmatch(name) or name in _TAKEN:
         reason = "the name is taken" if name in _TAKEN else "letters, digits and _, beginning with a letter"
         raise document.error(f"bad parameter name {name!r}", *path, hint=reason)
@@ -36,16 +36,13 @@ def _parameter(document: Document, name: str, value: Any) -> Parameter:
     actual = type_of(default)
     if actual is None or (bad := acceptable(default)):
         what = kind(default) if actual is None else bad
-        raise document.error(
-            f"parameter {name!r} cannot hold {what}", *path, hint=f"allowed types: {', '.join(TYPES)}"
-        )
+        raise document.error(f"parameter {name!r} cannot hold {what}", *path, hint=f"allowed types: {', '.join(TYPES)}")
     wanted = document.text(value, "parameters", name, "type", default=actual)
     if wanted not in TYPES:
         raise document.error(
             f"unknown type {wanted!r}", "parameters", name, "type", hint=f"allowed types: {', '.join(TYPES)}"
         )
-    # A string with a reference becomes a value of another type when the reference is replaced.
-    if wanted != actual and not (actual == "string" and "${" in default):
+    if wanted != actual and not is_reference(default):
         raise document.error(f"the default of {name!r} is {kind(default)}, its type is {wanted!r}", *path)
     choices = value.get("choices", [])
     if not isinstance(choices, list) or any(type_of(choice) != wanted for choice in choices):

@@ -1,4 +1,4 @@
-"""What a recipe says, as frozen values. This is the contract between recipes and everything that builds or runs them."""
+"""What a recipe says, as frozen values: the contract between recipes and everything that builds or runs them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from factory.recipe.render import Rendered
+    from factory.recipe.rendered import Rendered
 
 # A parameter's value: str, int, bool, list (of values or tables).
 Value = Any

@@ -10,7 +10,7 @@ from typing import Any
 from factory.errors import ExitCode, FactoryError, did_you_mean
 from factory.recipe.document import Document, kind
 from factory.recipe.model import Parameter
-from factory.recipe.types import acceptable, parse, type_of
+from factory.recipe.types import acceptable, is_reference, parse, type_of
 
 
 @dataclass(frozen=True)
@@ -28,15 +28,13 @@ def parse_set(arguments: Iterable[str]) -> dict[str, str]:
         name, equals, value = argument.partition("=")
         if not equals or not name.strip():
             raise FactoryError(
-                f"--set {argument}: expected NAME=VALUE", hint='for example: --set queue=200', code=ExitCode.USAGE
+                f"--set {argument}: expected NAME=VALUE", hint="for example: --set queue=200", code=ExitCode.USAGE
             )
         result[name.strip()] = value
     return result
 
 
-def values(
-    schema: tuple[Parameter, ...], overrides: Mapping[str, Any], params_file: Path | None
-) -> dict[str, Given]:
+def values(schema: tuple[Parameter, ...], overrides: Mapping[str, Any], params_file: Path | None) -> dict[str, Given]:
     """The value of every parameter: its default, unless the file or an override gives another."""
     known = {parameter.name: parameter for parameter in schema}
     result = {parameter.name: Given(parameter.default, parameter.where) for parameter in schema}
@@ -58,14 +56,14 @@ def _from_file(path: Path | None) -> list[tuple[str, Given]]:
 
 def _typed(parameter: Parameter, given: Given) -> Any:
     value = given.value
-    if isinstance(value, str) and parameter.type != "string" and "${" not in value:
+    if isinstance(value, str) and parameter.type != "string" and not is_reference(value):
         if not given.where.startswith("--set "):
             raise _wrong(parameter, given, f"expected {parameter.type}, got a string")
         try:
             value = parse(value, parameter.type)
         except ValueError as error:
             raise _wrong(parameter, given, str(error)) from None
-    if type_of(value) != parameter.type and not (isinstance(value, str) and "${" in value):
+    if type_of(value) != parameter.type and not is_reference(value):
         raise _wrong(parameter, given, f"expected {parameter.type}, got {kind(value)}")
     bad = acceptable(value)
     if bad:

@@ -42,10 +42,14 @@ def render(recipe: Recipe) -> Rendered:
         text = environment.get_template(name).render(context)
     except TemplateSyntaxError as error:
         where = f"{shown(Path(error.filename or recipe.config))}:{error.lineno}"
-        raise _error(error.message or "template syntax error", where, "see docs/reference/recipe.md, Templates") from None
+        raise _error(
+            error.message or "template syntax error", where, "see docs/reference/recipe.md, Templates"
+        ) from None
     except TemplateNotFound as error:
         raise _error(
-            f"no file {error.name!r} to include", _place(error, environment, recipe), f"it is looked for in {recipe.folder}"
+            f"no file {error.name!r} to include",
+            _place(error, environment, recipe),
+            f"it is looked for in {recipe.folder}",
         ) from None
     except quoting.ValueRefused as error:
         raise _error(str(error), _place(error, environment, recipe), "docs/reference/recipe.md, Values") from None
@@ -78,12 +82,14 @@ class _Environment(ImmutableSandboxedEnvironment):
             click=quoting.quote, argument=quoting.argument, arguments=quoting.arguments, raw=quoting.raw
         )
 
-    def compile(self, source: Any, name: str | None = None, filename: str | None = None, *args: Any, **more: Any) -> Any:
+    def compile(
+        self, source: Any, name: str | None = None, filename: str | None = None, *args: Any, **more: Any
+    ) -> Any:
         if isinstance(source, str):
-            source = self.parse(source, name, filename)
+            tree: nodes.Template = self.parse(source, name, filename)
             self.files.append(Path(filename or ""))
-            assert isinstance(source, nodes.Template)
-            landmarks.mark(source, len(self.files) - 1)
+            landmarks.mark(tree, len(self.files) - 1)
+            source = tree
         code: CodeType | str = super().compile(source, name, filename, *args, **more)
         return code
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from typing import Any
 
@@ -31,10 +32,15 @@ def parse(text: str, wanted: str) -> Any:
         value = tomllib.loads(f"v = {text}\n")
     except tomllib.TOMLDecodeError as error:
         reason = str(error).split(" (at ")[0]
-        raise ValueError(f"expected a list as in TOML, such as [\"a\", \"b\"] ({reason})") from None
+        raise ValueError(f'expected a list as in TOML, such as ["a", "b"] ({reason})') from None
     if set(value) != {"v"} or not isinstance(value["v"], list):
         raise ValueError('expected a list as in TOML, such as ["a", "b"]')
     return value["v"]
+
+
+def is_reference(value: object) -> bool:
+    """Whether a value is `${other}` and nothing else: its type is then the other parameter's."""
+    return isinstance(value, str) and bool(re.fullmatch(r"\$\{[^}]*\}", value))
 
 
 def acceptable(value: object) -> str | None:

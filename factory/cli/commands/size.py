@@ -52,9 +52,7 @@ def _show(report: Report, args: argparse.Namespace, ui: Ui) -> None:
     found = rows(report.pieces, args.by)
     shown = found[: args.top] if args.top > 0 else found
     names = _readable([row.name for row in shown], args.by)
-    table = [
-        [name, row.flash, row.memory, row.text, row.data, row.bss] for name, row in zip(names, shown, strict=True)
-    ]
+    table = [[name, row.flash, row.memory, row.text, row.data, row.bss] for name, row in zip(names, shown, strict=True)]
     if len(shown) < len(found):
         rest = found[len(shown) :]
         sums = [sum(getattr(row, column) for row in rest) for column in ("flash", "memory", "text", "data", "bss")]
@@ -63,14 +61,15 @@ def _show(report: Report, args: argparse.Namespace, ui: Ui) -> None:
     table.append(["total", report.flash, report.memory(), *classes])
     ui.table([args.by.upper(), "FLASH", "MEMORY", "TEXT", "DATA", "BSS"], table, right=[1, 2, 3, 4, 5])
     ui.print(f"{report.file}: {report.flash} bytes; loaded: {report.segments} bytes in whole pages")
+    by_class = dict(zip(("text", "data", "bss"), classes, strict=True))
     ui.result(
         {
             "file": report.file,
             "flash": report.flash,
-            "memory": {"total": report.memory(), "pages": report.segments, **dict(zip(("text", "data", "bss"), classes, strict=True))},
+            "memory": {"total": report.memory(), "pages": report.segments, **by_class},
             "by": {group: [_row(row) for row in rows(report.pieces, group)] for group in GROUPS},
         }
-    )  # fmt: skip
+    )
 
 
 def _diff(before: Report, after: Report, args: argparse.Namespace, ui: Ui) -> int:
