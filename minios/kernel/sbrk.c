@@ -1,4 +1,5 @@
 /* The one contiguous region that malloc grows in, upwards from the bottom of the largest free range. */
+#include <string.h>
 #include <minios/memory.h>
 #include "pages.h"
 
@@ -18,8 +19,12 @@ void *minios_sbrk(intptr_t increment)
     if (increment < 0 ? (uint64_t)-increment > old - start : (uint64_t)increment > pages_total_bytes())
         return (void *)-1;
     uint64_t want = (old + (uint64_t)increment - start + PAGE - 1) / PAGE;
-    if (want > heap_pages && !pages_claim(start + heap_pages * PAGE, want - heap_pages))
-        return (void *)-1;
+    if (want > heap_pages) {
+        uint64_t end = start + heap_pages * PAGE, count = want - heap_pages;
+        if (!pages_claim(end, count))
+            return (void *)-1;
+        memset((void *)end, 0, count * PAGE);
+    }
     if (want < heap_pages)
         pages_give(start + want * PAGE, start + heap_pages * PAGE);
     heap_pages = want;

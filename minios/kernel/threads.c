@@ -1,6 +1,5 @@
 /* The scheduler: a ready list, a list of deadlines, and the halt when neither has anything. There is no idle thread: a
  * thread that blocks does the waiting on its own stack until somebody, perhaps itself, can run. */
-#include <string.h>
 #include <minios/event.h>
 #include <minios/memory.h>
 #include <minios/time.h>
@@ -133,7 +132,6 @@ struct minios_thread *minios_thread_create(void (*function)(void *), void *arg, 
         return NULL;
     platform->protect((uint64_t)pages, PAGE, PAGE_NONE);
     struct minios_thread *thread = (struct minios_thread *)(pages + count * PAGE) - 1;
-    memset(thread, 0, sizeof(*thread));
     thread->name = name ? name : "?";
     thread->pages = pages;
     thread->page_count = count;

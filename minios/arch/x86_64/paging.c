@@ -1,5 +1,4 @@
 #include <stdbool.h>
-#include <string.h>
 #include "../../kernel/image_layout.h"
 #include "../../kernel/pages.h"
 #include "../../kernel/panic.h"
@@ -39,7 +38,6 @@ static uint64_t *new_table(void)
     uint64_t *table = pages_alloc_below(1, BOOT_MAP_END);
     if (!table)
         panic("no memory for page tables");
-    memset(table, 0, PAGE);
     return table;
 }
 

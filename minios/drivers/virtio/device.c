@@ -1,5 +1,4 @@
 /* What all virtio devices go through (VIRTIO 1.2, 3.1.1). */
-#include <string.h>
 #include <minios/memory.h>
 #include "../../kernel/print.h"
 #include "device.h"
@@ -59,7 +58,6 @@ bool virtio_queue_start(struct virtio_device *device, unsigned index, uint16_t m
         virtio_fail(device, "no memory for its queues");
         return false;
     }
-    memset(memory, 0, pages * MINIOS_PAGE_SIZE);
     virtq_init(q, size, memory, align, memory + rings);
     device->transport->queue_start(device, index, q);
     return true;

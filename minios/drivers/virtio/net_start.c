@@ -45,7 +45,6 @@ void virtio_net_add(struct virtio_device *device)
         virtio_fail(device, "no memory");
         return;
     }
-    memset(net, 0, pages * MINIOS_PAGE_SIZE);
     net->device = device;
     net->header = device->legacy ? HEADER_LEGACY : VIRTIO_NET_HEADER;
     net->features = virtio_negotiate(device, F_MTU | F_MAC | VIRTIO_NET_F_STATUS);

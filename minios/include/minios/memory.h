@@ -9,12 +9,12 @@ extern "C" {
 
 #define MINIOS_PAGE_SIZE 4096u
 
-/* `count` contiguous pages (not cleared), NULL when there are none. Free with the same count. */
+/* `count` contiguous pages, cleared; NULL when there are none. Free with the same count. */
 void *minios_pages_alloc(size_t count);
 void minios_pages_free(void *, size_t count);
 
 /* As sbrk(2): moves the end of the heap by `increment` bytes and returns the old end; (void *)-1 when there is no
- * memory, or when it would shrink below the start. New memory may hold old contents. */
+ * memory, or when it would shrink below the start. Pages that are new to the heap are cleared. */
 void *minios_sbrk(intptr_t increment);
 
 /* All in bytes. total = image + heap + pages + free. */
