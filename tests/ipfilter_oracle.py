@@ -25,7 +25,7 @@ ICMP_TYPES = {"echo-reply": 0, "unreachable": 3, "echo": 8, "timeexceeded": 11}
 ETHERS = ["00:01:02:03:04:05", "02:00:00:00:00:09", "ff:ff:ff:ff:ff:ff"]
 RELATIONS = {"=": operator.eq, "==": operator.eq, "!=": operator.ne, "<": operator.lt, ">": operator.gt,
              "<=": operator.le, ">=": operator.ge}
-COMPLEMENT = {"!=": "==", "<": ">=", "<=": ">"}
+COMPLEMENT = ("!=", "<", "<=")
 # word: byte, length, shift, width
 FIELDS = {"vers": (0, 1, 4, 4), "hl": (0, 1, 0, 4), "tos": (1, 1, 0, 8), "dscp": (1, 1, 2, 6), "ect": (1, 1, 0, 2),
           "len": (2, 2, 0, 16), "id": (4, 2, 0, 16), "ttl": (8, 1, 0, 8)}
@@ -35,17 +35,21 @@ def address(text: str) -> int:
     return int.from_bytes(bytes(int(x) for x in text.split(".")), "big")
 
 
-def network(p: bytes, offset: int, length: int) -> int | None:
-    data = p[ETHER + offset:ETHER + offset + length]
-    return int.from_bytes(data, "big") if len(data) == length else None
+def read(p: bytes, start: int, length: int, mask: int | None) -> int | None:
+    """A big-endian field; None if a byte that the mask selects is missing."""
+    needed = length if mask is None else length - ((mask & -mask).bit_length() - 1) // 8
+    data = p[start:start + length]
+    return int.from_bytes(data.ljust(length, b"\0"), "big") if len(data) >= needed else None
 
 
-def transport(p: bytes, offset: int, length: int) -> int | None:
+def network(p: bytes, offset: int, length: int, mask: int | None = None) -> int | None:
+    return read(p, ETHER + offset, length, mask)
+
+
+def transport(p: bytes, offset: int, length: int, mask: int | None = None) -> int | None:
     if len(p) <= ETHER:
         return None
-    start = ETHER + 4 * (p[ETHER] & 15) + offset
-    data = p[start:start + length]
-    return int.from_bytes(data, "big") if len(data) == length else None
+    return read(p, ETHER + 4 * (p[ETHER] & 15) + offset, length, mask)
 
 
 def is_proto(p: bytes, *protos: int) -> bool:
@@ -67,16 +71,16 @@ def compare(value: int | None, relation: str, constant: int, mask: int | None = 
     return bool(RELATIONS[relation or "=="](value, constant))
 
 
-def both(direction: str, relation: str, side: Callable[[str, str], bool | None]) -> bool:
-    """Source and destination: != < <= are the complements of == >= > after combining both sides. side: None if missing."""
+def both(direction: str, relation: str, side: Callable[[str, str], bool]) -> bool:
+    """Source and destination: != < <= are the complements of == >= > after combining both sides.
+
+    The complement is taken of each comparison, so that a side whose bytes are missing stays false.
+    """
     if direction in ("src", "dst", "dest"):
-        return bool(side("src" if direction == "src" else "dst", relation))
-    direct = COMPLEMENT.get(relation, relation)
-    results = [side("src", direct), side("dst", direct)]
-    if None in results and direct != relation:
-        return False
-    combined = all(results) if direction in ("src and dst", "src && dst") else any(results)
-    return bool(combined) != (direct != relation)
+        return side("src" if direction == "src" else "dst", relation)
+    results = [side("src", relation), side("dst", relation)]
+    every = (direction in ("src and dst", "src && dst")) != (relation in COMPLEMENT)
+    return all(results) if every else any(results)
 
 
 class Generator:
@@ -128,13 +132,9 @@ class Generator:
         text = self.join(direction, self.pick(["", "ip"]), "host", f"& {mask}" if mask else "", relation, a)
         m = address(mask) if mask else None
 
-        def side(s: str, r: str) -> bool | None:
-            v = network(p_now[0], 12 if s == "src" else 16, 4)
-            return None if v is None else compare(v, r, address(a), m)
-        p_now = [b""]
-
         def run(p: bytes) -> bool:
-            p_now[0] = p
+            def side(s: str, r: str) -> bool:
+                return compare(network(p, 12 if s == "src" else 16, 4, m), r, address(a), m)
             return both(direction, relation or "==", side)
         return text, run
 
@@ -148,12 +148,9 @@ class Generator:
         text = self.join(direction, "net", relation, value)
 
         def run(p: bytes) -> bool:
-            def side(s: str, r: str) -> bool | None:
-                v = network(p, 12 if s == "src" else 16, 4)
-                if length == 0:		# no byte is compared, so none has to be there
-                    return r != "!="
-                return None if v is None else compare(v, r, a, mask)
-            if length == 0:
+            def side(s: str, r: str) -> bool:
+                return compare(network(p, 12 if s == "src" else 16, 4, mask), r, a, mask)
+            if length == 0:  # no byte is compared, so none has to be there
                 return relation != "!="
             return both(direction, relation or "==", side)
         return text, run
@@ -168,9 +165,8 @@ class Generator:
         text = self.join(direction, proto, "port", relation, name if named else n)
 
         def run(p: bytes) -> bool:
-            def side(s: str, r: str) -> bool | None:
-                v = transport(p, 0 if s == "src" else 2, 2)
-                return None if v is None else compare(v, r, n)
+            def side(s: str, r: str) -> bool:
+                return compare(transport(p, 0 if s == "src" else 2, 2), r, n)
             r = relation or "=="
             constant = self.constant(r, n, 65535)
             if constant is not None:
@@ -199,7 +195,7 @@ class Generator:
         relation = self.pick(["!=", "<", ">=", ">"])
         return f"ip proto {relation} {n}", lambda p: compare(network(p, 9, 1), relation, n)
 
-    def number_test(self, get: Callable[[bytes], int | None], width: int, prefix: str) -> Expr:
+    def number_test(self, get: Callable[[bytes, int | None], int | None], width: int, prefix: str) -> Expr:
         relation = self.relation()
         most = (1 << width) - 1
         mask = None if self.random.random() < 0.6 else self.random.randint(1, most)
@@ -207,14 +203,14 @@ class Generator:
         text_n = str(n - (1 << 32) if width == 32 and n > 0x7FFFFFFF else n)
         text = self.join(prefix, f"& {mask}" if mask is not None else "", relation, text_n)
         constant = self.constant(relation, n, most)
-        return text, lambda p: constant if constant is not None else compare(get(p), relation, n, mask)
+        return text, lambda p: constant if constant is not None else compare(get(p, mask), relation, n, mask)
 
     def field(self) -> Expr:
         word = self.pick(list(FIELDS))
         offset, length, shift, width = FIELDS[word]
 
-        def get(p: bytes) -> int | None:
-            v = network(p, offset, length)
+        def get(p: bytes, mask: int | None) -> int | None:
+            v = network(p, offset, length, None if mask is None else mask << shift)
             return None if v is None else (v >> shift) & ((1 << width) - 1)
         proto = self.pick(["", "", "tcp", "udp"])
         text, f = self.number_test(get, width, self.join(proto, word))
@@ -226,8 +222,8 @@ class Generator:
         where = f"[{pos}]" if length == 1 and self.random.random() < 0.5 else f"[{pos}:{length}]"
         header = self.pick(["ip", "ip", "tcp", "udp", "icmp", "tcpudp", "transp"])
         if header == "ip":
-            return self.number_test(lambda p: network(p, pos, length), 8 * length, "ip" + where)
-        text, f = self.number_test(lambda p: transport(p, pos, length), 8 * length, header + where)
+            return self.number_test(lambda p, m: network(p, pos, length, m), 8 * length, "ip" + where)
+        text, f = self.number_test(lambda p, m: transport(p, pos, length, m), 8 * length, header + where)
         protos = {"tcpudp": [6, 17], "transp": []}.get(header) if header in ("tcpudp", "transp") else [PROTOS[header]]
         return text, lambda p: (not protos or is_proto(p, *protos)) and first_fragment(p) and f(p)
 
@@ -246,7 +242,7 @@ class Generator:
         return text, run
 
     def win(self) -> Expr:
-        text, f = self.number_test(lambda p: transport(p, 14, 2), 16, self.pick(["tcp win", "win"]))
+        text, f = self.number_test(lambda p, m: transport(p, 14, 2, m), 16, self.pick(["tcp win", "win"]))
         return text, lambda p: is_proto(p, 6) and first_fragment(p) and f(p)
 
     def icmp(self) -> Expr:
@@ -255,7 +251,7 @@ class Generator:
         if self.random.random() < 0.5:
             text = self.pick(["icmp type " + word, "icmp " + word, f"type {n}", "type " + word])
             return text, lambda p: is_proto(p, 1) and first_fragment(p) and transport(p, 0, 1) == n
-        text, f = self.number_test(lambda p: transport(p, 0, 1), 8, "icmp type")
+        text, f = self.number_test(lambda p, m: transport(p, 0, 1, m), 8, "icmp type")
         return text, lambda p: is_proto(p, 1) and first_fragment(p) and f(p)
 
     def misc(self) -> Expr:
@@ -270,7 +266,7 @@ class Generator:
             ("ip ect", lambda p: tos(p) is not None and (tos(p) or 0) & 3 != 0),
             ("ip ce", lambda p: tos(p) is not None and (tos(p) or 0) & 3 == 3),
             ("src not host 10.0.0.1", lambda p: network(p, 12, 4) != address("10.0.0.1")),
-            ("src port 80 or 81", self.ports_of_source),
+            ("(src port 80 or 81)", self.ports_of_source),
         ])
 
     @staticmethod
@@ -283,7 +279,7 @@ class Generator:
         e = bytes(int(x, 16) for x in text_e.split(":"))
 
         def run(p: bytes) -> bool:
-            def side(s: str, r: str) -> bool | None:
+            def side(s: str, r: str) -> bool:
                 v = p[6:12] if s == "src" else p[0:6]
                 return (v == e) == (r == "==")
             return len(p) >= 12 and both(direction, relation or "==", side)

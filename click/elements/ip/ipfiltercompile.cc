@@ -8,11 +8,8 @@
 CLICK_DECLS
 
 int
-IPFilterTest::compile_proto(ClassExpr &e, ErrorHandler *errh) const
+IPFilterTest::compile_proto(ClassExpr &e) const
 {
-    (void) errh;
-    if (proto == p_none && type != t_port)
-	return ClassExpr::constant(true);
     int p = proto == p_none ? (int) IP_PROTO_TCP_OR_UDP : proto;
     if (p == IP_PROTO_TCP_OR_UDP)
 	return e.make_or(e.make_equal(b_ip, 8, 0x00FF0000, IP_PROTO_TCP << 16),
@@ -110,7 +107,8 @@ int
 IPFilterTest::compile(ClassExpr &e, ErrorHandler *errh) const
 {
     Vector<int> all;
-    all.push_back(compile_proto(e, errh));
+    if (proto != p_none || type == t_port)
+	all.push_back(compile_proto(e));
     if (type == t_port || type == t_opt || type == t_win || type == t_icmp_type
 	|| (type == t_field && place.base == b_transport))
 	all.push_back(e.make_equal(b_ip, 4, IP_OFFMASK, 0));	// only first fragments have a transport header
@@ -140,7 +138,7 @@ IPFilterTest::compile(ClassExpr &e, ErrorHandler *errh) const
 	if (number > 255 && relation <= r_ne) {
 	    IPFilterTest pseudo;		// tcpudp, or something that tests nothing
 	    pseudo.proto = number;
-	    all.push_back(pseudo.compile_proto(e, errh));
+	    all.push_back(pseudo.compile_proto(e));
 	    break;
 	}
 	/* fallthru */

@@ -61,7 +61,7 @@ struct IPFilterTest {
     bool settle_type(ErrorHandler *errh);
     bool settle_numbers(ErrorHandler *errh) const;
     Place field() const;
-    int compile_proto(ClassExpr &e, ErrorHandler *errh) const;
+    int compile_proto(ClassExpr &e) const;
     int compile_number(ClassExpr &e, const Place &p, ErrorHandler *errh) const;
     int compile_one(ClassExpr &e, const Place &p, bool greater, uint32_t value, bool invert) const;
     int compile_address(ClassExpr &e, bool src, bool invert) const;
@@ -90,6 +90,8 @@ class IPFilterParser { public:
     void tokenize(const String &);
     bool at(const char *token) const { return _pos < _tokens.size() && _tokens[_pos] == token; }
     bool word_at(int pos) const;
+    /** After an error that leaves no sense in the rest of the pattern: one message is enough. */
+    int give_up()			{ _pos = _tokens.size(); _stuck = true; return ClassExpr::constant(false); }
     String near() const { return _pos < _tokens.size() ? _tokens[_pos] : String("end"); }
     int parse_expr();
     int parse_or();

@@ -74,8 +74,7 @@ IPFilterParser::parse_expr()
 	if (!at(":")) {
 	    if (!_stuck)
 		_errh->error("missing ':' in ternary expression");
-	    _stuck = true;
-	    return x;
+	    return give_up();
 	}
 	++_pos;
 	x = parse_or();
@@ -127,8 +126,7 @@ IPFilterParser::parse_factor()
 		_errh->error("expression nested too deeply");
 	    else
 		_errh->error("missing expression after '('");
-	    _stuck = true;
-	    return x;
+	    return give_up();
 	}
 	x = parse_expr();
 	--_depth;
@@ -136,7 +134,7 @@ IPFilterParser::parse_factor()
 	    ++_pos;
 	else if (!_stuck) {
 	    _errh->error("missing ')'");
-	    _stuck = true;
+	    give_up();
 	}
     } else if (_pos == _tokens.size()) {
 	if (after)
@@ -156,14 +154,12 @@ IPFilterParser::parse_test()
 	return ClassExpr::constant(_tokens[_pos++] == "true");
     int start = _pos;
     IPFilterTest t;
-    if (!parse_qualifiers(t) || !parse_field(t) || !parse_mask(t)) {
-	_stuck = true;
-	return ClassExpr::constant(false);
-    }
+    if (!parse_qualifiers(t) || !parse_field(t) || !parse_mask(t))
+	return give_up();
     int operator_pos = _pos;
     parse_relation(t);
     if (!parse_value(t))
-	return ClassExpr::constant(false);
+	return give_up();
     if (_pos == start) {
 	_errh->error("empty term near '%s'", near().c_str());
 	_stuck = true;

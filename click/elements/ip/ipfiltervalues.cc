@@ -16,12 +16,10 @@ IPFilterParser::parse_field(IPFilterTest &t)
     if (!at("["))
 	return true;
     String text;
-    int first = _pos;
     for (++_pos; _pos < _tokens.size() && !at("]"); ++_pos)
 	text += _tokens[_pos];
     if (_pos == _tokens.size()) {
 	_errh->error("missing ']'");
-	_pos = first;
 	return false;
     }
     ++_pos;
@@ -201,7 +199,6 @@ IPFilterParser::parse_name(IPFilterTest &t, const String &word, bool &known)
 			 << (meanings ? proto_text : String()) << ' ' << word << '\'';
     _errh->error("'%s %s %s' is %s; try %s", T::type_name(t.type), proto_text.c_str(), word.c_str(),
 		 meanings ? "ambiguous" : "meaningless", alternatives.c_str());
-    _stuck = true;
     return false;
 }
 

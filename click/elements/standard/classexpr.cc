@@ -155,6 +155,10 @@ ClassExpr::make_greater(int base, int offset, int shift, int width, uint32_t use
     // From the low bit up. Where the constant has a 1, the field must have it too and be greater below; where it has a 0, a
     // 1 in the field decides. Runs of equal bits become one comparison. A bit outside user_mask is 0 in the field.
     uint32_t all = width == 32 ? 0xFFFFFFFFU : (1U << width) - 1;
+    ClassTest whole = { (user_mask & all) << shift, 0, (uint16_t) offset, (uint8_t) base, 1, 0, false };
+    if (!whole.mask)
+	return constant(invert);
+    whole.need_mask();
     int e = constant(invert);
     for (int bit = 0; bit != width; ) {
 	uint32_t run = 0;
@@ -167,17 +171,19 @@ ClassExpr::make_greater(int base, int offset, int shift, int width, uint32_t use
 	}
 	for (; bit != width && (user_mask & (1U << bit)) && bool(value & (1U << bit)) == one; ++bit)
 	    run |= 1U << bit;
-	ClassTest t = { run << shift, one ? run << shift : 0, (uint16_t) offset, (uint8_t) base, 1, 0, one == invert };
 	// every piece needs the whole field, so that a cut field makes the whole relation false
-	ClassTest whole = t;
-	whole.mask = (user_mask & all) << shift;
-	whole.need_mask();
-	t.first = whole.first;
-	t.last = whole.last;
+	ClassTest t = whole;
+	t.mask = run << shift;
+	t.value = one ? t.mask : 0;
+	t.differ = one == invert;
 	int x = make_test(t);
 	e = one == invert ? make_or(x, e) : make_and(x, e);
     }
-    return e;
+    if (kind(e) != k_true)
+	return e;
+    ClassTest differ = whole;		// always true, if the bytes are there
+    differ.differ = true;
+    return make_or(make_test(whole), make_test(differ));
 }
 
 CLICK_ENDDECLS
