@@ -258,8 +258,6 @@ class Element { public:
 
     int set_nports(int ninputs, int noutputs);
     void connect_port(bool isoutput, int port, Element *e, int other_port) { _ports[isoutput][port].assign(isoutput, e, other_port); }
-    void add_data_handlers(const char *name, int flags, HandlerCallback callback, void *data);
-    static int data_handler(int operation, String &data, Element *e, const Handler *h, ErrorHandler *errh);
 
     friend class Router;
     friend class RouterConnector;

@@ -134,7 +134,6 @@ class Handler { public:
 
     friend class Router;
     friend class HandlerStore;
-    friend class Vector<Handler>;
 };
 
 CLICK_ENDDECLS

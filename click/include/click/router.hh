@@ -220,14 +220,15 @@ class Router { public:
     void number_ports();
     void index_connections();
     void make_connections(const Vector<char> (&is_pull)[2]);
-    void set_connections_ready();
+
     int port_number(bool isoutput, const Port &p) const { return _first_port[isoutput][p.idx] + p.port; }
     void sort_configure_order();
+    void add_default_handlers();
     int prepare(ErrorHandler *errh, bool initialize_too);
     int configure_elements(ErrorHandler *errh);
     void cleanup_elements();
-    void element_error(const char *what, Element *e, ErrorHandler *errh);
-    String element_landmark(int eindex) const { return elandmark(eindex); }
+
+
 
     static HandlerStore *global_handlers;
     static void store_handler(const Element *e, Handler &h);

@@ -12,7 +12,7 @@ typedef TaskCallback TaskHook;
 
 class Task { public:
 
-    enum { STRIDE1 = 1U << 16, MAX_STRIDE = 1U << 31, MAX_TICKETS = 1U << 15, DEFAULT_TICKETS = 1024 };
+    enum { STRIDE1 = 1 << 16, MAX_TICKETS = 1 << 15, DEFAULT_TICKETS = 1024 };
 
     Task(TaskCallback callback, void *user_data);
     /** Calls run_task(). */
