@@ -21,8 +21,8 @@ def render(tmp_path: Path):
         kinds = {str: '""', int: "0", bool: "true", list: "[]"}
         declared = "\n".join(f"{name} = {kinds[type(value)]}" for name, value in values.items())
         (folder / "recipe.toml").write_text(
-            '[recipe]\nkind = "click"\nconfig = "a.click"\n[[interface]]\nname = "left"\n[[interface]]\nname = "right"\n'
-            f"[parameters]\n{declared}\n"
+            '[recipe]\nkind = "click"\nconfig = "a.click"\n[[interface]]\nname = "left"\n'
+            f'[[interface]]\nname = "right"\n[parameters]\n{declared}\n'
         )
         (folder / "a.click").write_text(template)
         return load(folder, values).render()
@@ -40,8 +40,8 @@ def words(rendered: Rendered) -> dict[str, str]:
 
 def test_every_line_keeps_its_number(render) -> None:
     rendered = render(
-        "A;\n{% for n in list %}\nB{{ n }};\n\nC{{ n }};\n{% endfor %}\nD;\n{# a\ncomment #}\nE;\n"
-        "{% if 0 %}\n\n{% endif %}\nF;\n",
+        "A;\n{% for n in list %}\nB{{ n }};\n\nC{{ n }};\n{% endfor %}\nD;\n"
+        "{# a\ncomment #}\nE;\n{% if 0 %}\n\n{% endif %}\nF;\n",
         list=[1, 2],
     )
     lines = {name: int(where.rsplit(":", 1)[1]) for name, where in words(rendered).items()}
@@ -51,7 +51,7 @@ def test_every_line_keeps_its_number(render) -> None:
 
 def test_numbers_with_white_space_control(render) -> None:
     rendered = render(
-        "A;\n{%- for n in list -%}\n  B{{ n }};\n{%- endfor %}\nC;\n   {%- if 1 -%}\n\n\n D\n; {%- endif -%} \n\n E;\n",
+        "A;\n{%- for n in list -%}\n  B{{ n }};\n{%- endfor %}\nC;\n  {%- if 1 -%}\n\n\n D\n; {%- endif -%} \n\n E;\n",
         list=[1, 2],
     )
     lines = {name: int(where.rsplit(":", 1)[1]) for name, where in words(rendered).items()}

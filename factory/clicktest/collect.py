@@ -43,5 +43,5 @@ def run_in_scratch(test: Test, setting: Setting, *, keep: bool = False) -> Resul
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def tests_of(paths: Iterable[Path]) -> list[Test]:
+def load_tests(paths: Iterable[Path]) -> list[Test]:
     return [test for file in find(paths) for test in read(file)]

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import factory
-from factory.clicktest.collect import run_all, tests_of
+from factory.clicktest.collect import load_tests, run_all
 from factory.clicktest.document import Test
 from factory.clicktest.execute import Outcome, Result, Setting, ignored
 from factory.errors import FactoryError
@@ -39,7 +39,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("-V", "--verbose", action="count", default=0, help="name every test; twice: its %%info too")
     parser.add_argument("-q", "--quiet", action="store_true", help="say nothing, only the exit status")
     parser.add_argument("-v", "--version", action="version", version=f"clicktest {factory.__version__}")
-    args = parser.parse_args(argv)
+    args = parser.parse_intermixed_args(argv)
     try:
         return run(args, verbosity=-1 if args.quiet else args.verbose)
     except FactoryError as error:
@@ -50,7 +50,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def run(args: argparse.Namespace, *, verbosity: int) -> int:
     variables = dict(word.split("=", 1) for word in args.arguments if _VARIABLE.fullmatch(word))
     paths = [Path(word) for word in args.arguments if not _VARIABLE.fullmatch(word)]
-    tests = tests_of(paths or [Path.cwd()])
+    tests = load_tests(paths or [Path.cwd()])
     if args.expand:
         for test in tests:
             _expand(test, Path.cwd())

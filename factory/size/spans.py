@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from elftools.elf.elffile import ELFFile
 
@@ -14,6 +15,7 @@ from factory.size.elf import Symbol
 # GNU ld's map, as `ld --help` has it under -Map: " .text.f   0x…address   0x…size  object"; a long name stands alone.
 _INPUT = re.compile(r"^ (?:\S+|\*fill\*)?\s+0x([0-9a-f]+)\s+0x([0-9a-f]+)(?: (\S.*))?$")
 _FILL = "*fill*"
+_OP_ADDR = 0x03  # DWARF 5, section 7.7.1
 
 
 @dataclass(frozen=True)
@@ -41,30 +43,36 @@ def from_map(path: Path) -> list[Span]:
 
 def from_dwarf(elf: ELFFile, symbols: Iterable[Symbol]) -> list[Span]:
     """Spans from compile units (code), variables (data), and the symbol table's file names for local symbols."""
-    result = [Span(s.address, s.address + s.size, s.file) for s in symbols if s.file and s.size]
+    known = [symbol for symbol in symbols if symbol.size]
+    result = [Span(symbol.address, symbol.address + symbol.size, symbol.file) for symbol in known if symbol.file]
     if elf.has_dwarf_info():
-        by_name = {symbol.name: symbol for symbol in symbols if symbol.size}
-        result += _units(elf, by_name)
+        sizes = {symbol.address: symbol.size for symbol in reversed(known)}
+        for unit in elf.get_dwarf_info().iter_CUs():
+            top = unit.get_top_DIE()
+            name, folder = _text(top, "DW_AT_name"), _text(top, "DW_AT_comp_dir")
+            source = name if name.startswith("/") or not folder else f"{folder}/{name}"
+            for address in _addresses(top):
+                if address in sizes:
+                    result.append(Span(address, address + sizes[address], source))
     return _disjoint(result)
 
 
-def _units(elf: ELFFile, by_name: dict[str, Symbol]) -> Iterator[Span]:
-    """Functions and variables of each compile unit, found by their linkage names in the symbol table."""
-    for unit in elf.get_dwarf_info().iter_CUs():
-        top = unit.get_top_DIE()
-        name = _text(top, "DW_AT_name")
-        folder = _text(top, "DW_AT_comp_dir")
-        source = name if name.startswith("/") or not folder else f"{folder}/{name}"
-        for entry in top.iter_children():
-            if entry.tag not in ("DW_TAG_subprogram", "DW_TAG_variable"):
-                continue
-            symbol = by_name.get(_text(entry, "DW_AT_linkage_name") or _text(entry, "DW_AT_name"))
-            if symbol and "DW_AT_declaration" not in entry.attributes:
-                yield Span(symbol.address, symbol.address + symbol.size, source)
+def _addresses(parent: Any) -> Iterator[int]:
+    """Where the functions and variables of a compile unit are; those in namespaces too."""
+    for entry in parent.iter_children():
+        if entry.tag == "DW_TAG_namespace":
+            yield from _addresses(entry)
+        elif entry.tag == "DW_TAG_subprogram" and "DW_AT_low_pc" in entry.attributes:
+            yield entry.attributes["DW_AT_low_pc"].value
+        elif entry.tag == "DW_TAG_variable" and "DW_AT_location" in entry.attributes:
+            location = entry.attributes["DW_AT_location"].value
+            # DW_OP_addr and an address of 8 bytes: the variable has one place for all of its life.
+            if isinstance(location, list) and len(location) == 9 and location[0] == _OP_ADDR:
+                yield int.from_bytes(bytes(location[1:]), "little")
 
 
-def _text(entry: object, attribute: str) -> str:
-    value = entry.attributes.get(attribute) if hasattr(entry, "attributes") else None
+def _text(entry: Any, attribute: str) -> str:
+    value = entry.attributes.get(attribute)
     raw = value.value if value else b""
     return raw.decode("utf-8", "replace") if isinstance(raw, bytes) else ""
 
