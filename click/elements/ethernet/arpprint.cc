@@ -11,8 +11,11 @@
 CLICK_DECLS
 
 ARPPrint::ARPPrint()
-    : _outfile(0), _timestamp(true), _ether(false), _active(true)
+    : _timestamp(true), _ether(false), _active(true)
 {
+#if CLICK_USERLEVEL
+    _outfile = 0;
+#endif
 }
 
 int
@@ -32,20 +35,25 @@ ARPPrint::configure(Vector<String> &conf, ErrorHandler *errh)
 int
 ARPPrint::initialize(ErrorHandler *errh)
 {
+#if CLICK_USERLEVEL
     if (_outfilename) {
 	_outfile = fopen(_outfilename.c_str(), "wb");
 	if (!_outfile)
 	    return errh->error("%s: %s", _outfilename.c_str(), strerror(errno));
     }
+#endif
+    (void) errh;
     return 0;
 }
 
 void
 ARPPrint::cleanup(CleanupStage)
 {
+#if CLICK_USERLEVEL
     if (_outfile)
 	fclose(_outfile);
     _outfile = 0;
+#endif
 }
 
 // False: not IPv4, nothing to print.
@@ -107,10 +115,14 @@ ARPPrint::simple_action(Packet *p)
 	sa << EtherAddress(mac + 6) << " > " << EtherAddress(mac) << ": ";
     if (!unparse(sa, p->network_header(), p->network_length()))
 	return p;
+#if CLICK_USERLEVEL
     if (_outfile) {
 	sa << '\n';
 	fwrite(sa.data(), 1, sa.length(), _outfile);
-    } else
+	return p;
+    }
+#endif
+
 	click_chatter("%s", sa.c_str());
     return p;
 }

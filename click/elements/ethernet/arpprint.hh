@@ -1,7 +1,9 @@
 #ifndef CLICK_ARPPRINT_HH
 #define CLICK_ARPPRINT_HH
 #include <click/element.hh>
-#include <stdio.h>
+#if CLICK_USERLEVEL
+# include <stdio.h>
+#endif
 CLICK_DECLS
 class StringAccum;
 struct click_ether_arp;
@@ -32,7 +34,9 @@ class ARPPrint : public Element { public:
 
     String _label;
     String _outfilename;
+#if CLICK_USERLEVEL
     FILE *_outfile;
+#endif
     bool _timestamp;
     bool _ether;
     bool _active;

@@ -12,9 +12,12 @@
 CLICK_DECLS
 
 IPPrint::IPPrint()
-    : _outfile(0), _errh(0), _max_length(1500), _contents(show_none), _payload(show_none), _id(false), _ttl(false),
+    : _errh(0), _max_length(1500), _contents(show_none), _payload(show_none), _id(false), _ttl(false),
       _tos(false), _length(false), _paint(false), _aggregate(false), _timestamp(true), _swap(true), _active(true)
 {
+#if CLICK_USERLEVEL
+    _outfile = 0;
+#endif
 }
 
 bool
@@ -75,21 +78,26 @@ IPPrint::configure(Vector<String> &conf, ErrorHandler *errh)
 int
 IPPrint::initialize(ErrorHandler *errh)
 {
+#if CLICK_USERLEVEL
     if (_outfilename) {
 	_outfile = fopen(_outfilename.c_str(), "wb");
 	if (!_outfile)
 	    return errh->error("%s: %s", _outfilename.c_str(), strerror(errno));
-    } else
-	_errh = router()->chatter_channel(_channel);
+    }
+#endif
+    (void) errh;
+    _errh = router()->chatter_channel(_channel);
     return 0;
 }
 
 void
 IPPrint::cleanup(CleanupStage)
 {
+#if CLICK_USERLEVEL
     if (_outfile)
 	fclose(_outfile);
     _outfile = 0;
+#endif
 }
 
 void
@@ -144,10 +152,14 @@ IPPrint::simple_action(Packet *p)
 	else if (_payload != show_none && payload < p->end_data())
 	    dump(sa, _payload, payload, p->end_data() - payload);
     }
+#if CLICK_USERLEVEL
     if (_outfile) {
 	sa << '\n';
 	fwrite(sa.data(), 1, sa.length(), _outfile);
-    } else if (_errh)
+	return p;
+    }
+#endif
+    if (_errh)
 	_errh->message("%s", sa.c_str());
     return p;
 }

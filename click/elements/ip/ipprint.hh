@@ -1,7 +1,9 @@
 #ifndef CLICK_IPPRINT_HH
 #define CLICK_IPPRINT_HH
 #include <click/element.hh>
-#include <stdio.h>
+#if CLICK_USERLEVEL
+# include <stdio.h>
+#endif
 struct click_ip;
 CLICK_DECLS
 class StringAccum;
@@ -36,7 +38,9 @@ class IPPrint : public Element { public:
     String _label;
     String _outfilename;
     String _channel;
+#if CLICK_USERLEVEL
     FILE *_outfile;
+#endif
     ErrorHandler *_errh;
     int _max_length;			///< of contents; negative: all
     uint8_t _contents;
