@@ -15,7 +15,7 @@ const char * const CheckIPHeader::reason_texts[n_reasons] = {
 };
 
 CheckIPHeader::CheckIPHeader()
-    : _checksum(true), _offset(0), _verbose(false), _details(0)
+    : _checksum(true), _offset(0), _trim(true), _verbose(false), _details(0)
 {
     _drops = 0;
 }
@@ -54,6 +54,7 @@ CheckIPHeader::configure(Vector<String> &conf, ErrorHandler *errh)
 	.read("CHECKSUM", _checksum)
 	.read("VERBOSE", _verbose)
 	.read("DETAILS", details)
+	.read("TRIM", _trim)
 	.complete() < 0)
 	return -1;
     if (!interfaces.empty()) {
@@ -110,7 +111,7 @@ CheckIPHeader::simple_action(Packet *p)
     const click_ip *ip = reinterpret_cast<const click_ip *>(p->data() + _offset);
     p->set_ip_header(ip, hlen);
     unsigned keep = plen + _offset;
-    if (keep < p->length())
+    if (_trim && keep < p->length())
 	p->take(p->length() - keep);
     p->set_dst_ip_anno(IPAddress(ip->ip_dst));
     return p;

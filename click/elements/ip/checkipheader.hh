@@ -7,12 +7,13 @@ CLICK_DECLS
 
 /*
 =c
-CheckIPHeader([OFFSET, I<keywords> OFFSET, INTERFACES, BADSRC, GOODDST, CHECKSUM, VERBOSE, DETAILS])
+CheckIPHeader([OFFSET, I<keywords> OFFSET, INTERFACES, BADSRC, GOODDST, CHECKSUM, VERBOSE, DETAILS, TRIM])
 =s ip
 checks IP header
 =d
 Good packets get their IP header and destination annotations, lose what follows the IP length, and leave on output 0; bad ones
-leave on output 1, or are dropped.
+leave on output 1, or are dropped. TRIM false (ours, not in other Clicks): what follows the IP length, such as Ethernet padding,
+stays, so that a bridge passes frames bit for bit.
 =h drops read-only
 =h drop_details read-only
 =a CheckIPHeader2, MarkIPHeader */
@@ -39,6 +40,7 @@ class CheckIPHeader : public Element { public:
     static const char * const reason_texts[n_reasons];
 
     uint32_t _offset;
+    bool _trim;
     Vector<IPAddress> _bad_src;
     Vector<IPAddress> _good_dst;
     bool _verbose;
