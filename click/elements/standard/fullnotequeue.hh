@@ -1,0 +1,77 @@
+// -*- c-basic-offset: 4 -*-
+// FullNoteQueue, known to users as Queue: tells pullers when it is empty and pushers when it is full.
+#ifndef CLICK_FULLNOTEQUEUE_HH
+#define CLICK_FULLNOTEQUEUE_HH
+#include "notifierqueue.hh"
+CLICK_DECLS
+
+/*
+=c
+Queue([CAPACITY])
+=s storage
+stores packets in a FIFO queue
+=d
+Drops what comes when CAPACITY (default 1000) packets are held; a second output gets those instead. Tells pullers when it is
+empty, and sources when it is full.
+=h length read-only
+=h highwater_length read-only
+=h capacity read/write
+=h drops read-only
+=h reset_counts write-only
+=h reset write-only
+=a SimpleQueue, NotifierQueue
+*/
+class FullNoteQueue : public NotifierQueue { public:
+
+    FullNoteQueue() CLICK_COLD;
+
+    const char *class_name() const override { return "Queue"; }
+    void *cast(const char *name) override;
+    int initialize(ErrorHandler *) override CLICK_COLD;
+    int live_reconfigure(Vector<String> &, ErrorHandler *) override;
+
+    void push(int port, Packet *) override;
+    Packet *pull(int port) override;
+
+  protected:
+    ActiveNotifier _full_note;
+
+    inline void push_success(Storage::index_type h, Storage::index_type t, Storage::index_type nt, Packet *p);
+    void push_failure(Packet *p) { overflow(p); }
+    inline Packet *pull_success(Storage::index_type h, Storage::index_type nh);
+    inline Packet *pull_failure();
+};
+
+inline void
+FullNoteQueue::push_success(Storage::index_type h, Storage::index_type t, Storage::index_type nt, Packet *p)
+{
+    _q[t] = p;
+    set_tail_acquire(nt);
+    int s = size(h, nt);
+    if (s > _highwater_length)
+        _highwater_length = s;
+    _empty_note.wake();
+    if (s == capacity())
+        _full_note.sleep();
+}
+
+inline Packet *
+FullNoteQueue::pull_success(Storage::index_type h, Storage::index_type nh)
+{
+    Packet *p = _q[h];
+    set_head_release(nh);
+    _sleepiness = 0;
+    _full_note.wake();
+    return p;
+}
+
+inline Packet *
+FullNoteQueue::pull_failure()
+{
+    if (_sleepiness++ >= SLEEPINESS_TRIGGER)
+        _empty_note.sleep();
+    return 0;
+}
+
+CLICK_ENDDECLS
+#endif

@@ -1,0 +1,75 @@
+// -*- c-basic-offset: 4 -*-
+#ifndef CLICK_INFINITESOURCE_HH
+#define CLICK_INFINITESOURCE_HH
+#include <click/element.hh>
+#include <click/notifier.hh>
+#include <click/task.hh>
+CLICK_DECLS
+class HandlerCall;
+
+/*
+=c
+InfiniteSource([DATA, LIMIT, BURST, ACTIVE, I<keywords> LENGTH, TIMESTAMP, STOP, END_CALL])
+=s basicsources
+makes packets as fast as they are taken
+=d
+Packets hold DATA, cut or repeated to LENGTH. LIMIT of them in all (-1: no limit), BURST per run of the task. At the limit STOP
+ends the driver, or END_CALL calls a write handler. Stops while the queues behind it are full.
+=h count read-only
+=h data read/write
+=h limit read/write
+=h burst read/write
+=h active read/write
+=h length read/write
+=h reset write-only
+=a RatedSource, TimedSource
+*/
+class InfiniteSource : public Element { public:
+
+    InfiniteSource() CLICK_COLD;
+    ~InfiniteSource() CLICK_COLD;
+
+    const char *class_name() const override { return "InfiniteSource"; }
+    const char *port_count() const override { return PORTS_0_1; }
+    void *cast(const char *name) override;
+
+    int configure(Vector<String> &, ErrorHandler *) override CLICK_COLD;
+    int initialize(ErrorHandler *) override CLICK_COLD;
+    void cleanup(CleanupStage) override CLICK_COLD;
+    bool can_live_reconfigure() const override { return true; }
+    void add_handlers() override CLICK_COLD;
+
+    bool run_task(Task *) override;
+    Packet *pull(int) override;
+
+  protected:
+    typedef int64_t counter_t;
+
+    /** (Re)make the packet that all are clones of, from _data and _length. */
+    bool setup_packet();
+    bool finished() const { return _limit >= 0 && _count >= _limit; }
+
+    Packet *_packet;
+    int _burst;
+    counter_t _limit;
+    counter_t _count;
+    int _length;
+    bool _active;
+    bool _timestamp;
+    bool _stop;
+    Task _task;
+    NotifierSignal _full_signal;
+    ActiveNotifier _empty_note;
+    HandlerCall *_end_call;
+    String _data;
+
+    inline Packet *make_packet();
+    void end();
+    void wake();
+    enum { h_data, h_limit, h_burst, h_active, h_count, h_length, h_reset };
+    static String read_handler(Element *, void *) CLICK_COLD;
+    static int write_handler(const String &, Element *, void *, ErrorHandler *) CLICK_COLD;
+};
+
+CLICK_ENDDECLS
+#endif

@@ -1,0 +1,40 @@
+// -*- c-basic-offset: 4 -*-
+// NotifierQueue: SimpleQueue that tells pullers when it is empty.
+#ifndef CLICK_NOTIFIERQUEUE_HH
+#define CLICK_NOTIFIERQUEUE_HH
+#include "simplequeue.hh"
+#include <click/notifier.hh>
+CLICK_DECLS
+
+/*
+=c
+NotifierQueue([CAPACITY])
+=s storage
+stores packets in a FIFO queue, and tells pullers when it is empty
+=a Queue, SimpleQueue
+*/
+class NotifierQueue : public SimpleQueue { public:
+
+    NotifierQueue() CLICK_COLD;
+
+    const char *class_name() const override { return "NotifierQueue"; }
+    void *cast(const char *name) override;
+    int initialize(ErrorHandler *) override CLICK_COLD;
+
+    void push(int port, Packet *) override;
+    Packet *pull(int port) override;
+
+  protected:
+    // Pulls that failed in a row. Falling asleep at once would cost a wake-up for every packet of a slow stream.
+    enum { SLEEPINESS_TRIGGER = 9 };
+    int _sleepiness;
+    ActiveNotifier _empty_note;
+
+    friend class MixedQueue;
+    friend class TokenQueue;
+    friend class InOrderQueue;
+    friend class ECNQueue;
+};
+
+CLICK_ENDDECLS
+#endif

@@ -1,0 +1,57 @@
+// -*- c-basic-offset: 4 -*-
+#ifndef CLICK_TIMEDSOURCE_HH
+#define CLICK_TIMEDSOURCE_HH
+#include <click/element.hh>
+#include <click/timer.hh>
+CLICK_DECLS
+
+/*
+=c
+TimedSource([INTERVAL, DATA, I<keywords> LIMIT, ACTIVE, STOP, HEADROOM])
+=s basicsources
+makes a packet every INTERVAL
+=d
+The first one after one INTERVAL (default 0.5 s). LIMIT in all; STOP then ends the driver.
+=h count read-only
+=h data read/write
+=h limit read/write
+=h interval read/write
+=h active read/write
+=h headroom read/write
+=h reset write-only
+=a InfiniteSource, RatedSource
+*/
+class TimedSource : public Element { public:
+
+    TimedSource() CLICK_COLD;
+
+    const char *class_name() const override { return "TimedSource"; }
+    const char *port_count() const override { return PORTS_0_1; }
+    const char *processing() const override { return PUSH; }
+
+    int configure(Vector<String> &, ErrorHandler *) override CLICK_COLD;
+    int initialize(ErrorHandler *) override CLICK_COLD;
+    void cleanup(CleanupStage) override CLICK_COLD;
+    void add_handlers() override CLICK_COLD;
+
+    void run_timer(Timer *) override;
+
+  private:
+    Packet *_packet;
+    Timestamp _interval;
+    int32_t _limit;
+    int32_t _count;
+    bool _active;
+    bool _stop;
+    unsigned _headroom;
+    Timer _timer;
+    String _data;
+
+    bool setup_packet();
+    enum { h_data, h_limit, h_interval, h_active, h_count, h_headroom, h_reset };
+    static String read_handler(Element *, void *) CLICK_COLD;
+    static int write_handler(const String &, Element *, void *, ErrorHandler *) CLICK_COLD;
+};
+
+CLICK_ENDDECLS
+#endif
