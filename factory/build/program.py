@@ -14,11 +14,11 @@ def declare_program(environments: Environments, target: str) -> None:
     """Declares out/host/click and all it is made of."""
     environment = environments.host
     selection = elements.scan(ROOT / "click").all("userlevel")
-    table = OUT / "host" / "elements_table.cc"
+    table = OUT / "host" / "objects" / "elements_table.cc"
     files.write_if_changed(table, elements.table_source(selection))
     sources = sorted((ROOT / "click" / "lib").glob("*.cc")) + sorted((ROOT / "click" / "userlevel").glob("*.cc"))
-    nodes: list[Any] = objects(environment, [*sources, *selection.sources], "host")
-    nodes += environment.Object("#out/host/elements_table.o", str(table))
+    nodes: list[Any] = objects(environment, [*sources, *selection.sources], "host/objects")
+    nodes += environment.Object("#out/host/objects/elements_table.o", str(table))
     program = environment.Program(f"#{target}", nodes, LIBS=[*environment["LIBS"], *selection.libs])
     environment.Alias("click", program)
 
