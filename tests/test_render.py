@@ -196,6 +196,20 @@ def test_an_included_file_has_its_own_numbers(render, tmp_path: Path) -> None:
     assert words(rendered) == {"A": "r/a.click:1", "B1": "r/b.click:1", "B2": "r/b.click:2", "C": "r/a.click:3"}
 
 
+def test_libraries_are_put_in_their_place(render, tmp_path: Path) -> None:
+    (tmp_path / "r").mkdir()
+    (tmp_path / "r" / "l.click").write_text("require(library l.click) L1;\nL2;")
+    rendered = render("A;\nrequire(library l.click) B;\nrequire(library 'l.click',\n  package p) C;\n")
+    found = {name: where for name, where in words(rendered).items() if len(name) < 3}
+    assert found == {
+        "A": "r/a.click:1", "L1": "r/l.click:1", "L2": "r/l.click:2", "B": "r/a.click:2", "C": "r/a.click:4",
+    }  # fmt: skip
+    assert text_of(rendered).count("require(package p);") == 1
+    with pytest.raises(FactoryError, match=r"library 'no\.click' not found") as caught:
+        render("A;\nrequire(library no.click)\n")
+    assert caught.value.where == "r/a.click:2"
+
+
 def test_the_firewall_renders() -> None:
     rendered = load("firewall").render()
     assert rendered.file == "recipes/firewall/firewall.click"

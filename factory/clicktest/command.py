@@ -6,8 +6,9 @@ import argparse
 import os
 import re
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 import factory
 from factory.clicktest.collect import load_tests, run_all
@@ -47,7 +48,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 2
 
 
-def run(args: argparse.Namespace, *, verbosity: int) -> int:
+def run(args: argparse.Namespace, *, verbosity: int, result: Callable[[dict[str, Any]], None] | None = None) -> int:
+    """Runs what the command line asks for. result: gets everything as one object, instead of printed lines."""
     variables = dict(word.split("=", 1) for word in args.arguments if _VARIABLE.fullmatch(word))
     paths = [Path(word) for word in args.arguments if not _VARIABLE.fullmatch(word)]
     tests = load_tests(paths or [Path.cwd()])
@@ -57,11 +59,16 @@ def run(args: argparse.Namespace, *, verbosity: int) -> int:
         return 0
     setting = Setting(Path.cwd(), tuple(_path(args)), variables, args.timeout)
     counts = dict.fromkeys(Outcome, 0)
-    for result in run_all(tests, setting, jobs=args.jobs, keep=args.preserve_temporaries):
-        counts[result.outcome] += 1
-        _report(result, verbosity)
-        _show(result, args)
-    if verbosity >= 0:
+    told: list[dict[str, Any]] = []
+    for done in run_all(tests, setting, jobs=args.jobs, keep=args.preserve_temporaries):
+        counts[done.outcome] += 1
+        told.append({"test": done.test.name, "outcome": done.outcome.value, "messages": list(done.messages)})
+        if result is None:
+            _report(done, verbosity)
+            _show(done, args)
+    if result is not None:
+        result({"tests": told})
+    elif verbosity >= 0:
         print(", ".join(f"{count} {outcome.value}" for outcome, count in counts.items() if count) or "no tests")
     failed = counts[Outcome.FAILED] + counts[Outcome.BROKEN]
     return 1 if failed or (tests and counts[Outcome.SKIPPED] == len(tests)) else 0

@@ -30,11 +30,12 @@ _NEWLINE = re.compile(r"\r\n|\r|\n")
 
 @dataclass(frozen=True)
 class Token:
-    """kind: word, variable, config, mark or end. where is file:line."""
+    """kind: word, variable, config, mark or end. where is file:line; at the offset in the text."""
 
     kind: str
     text: str
     where: str
+    at: int = 0
 
 
 class _Place:
@@ -81,7 +82,7 @@ def tokens(text: str, file: str) -> Iterator[Token]:
         if found == "(" and (previous.kind == "word" or previous.text == "}"):
             kind, found = "config", text[at : config_end(text, at)]
         if kind not in ("space", "newline", "comment"):
-            previous = Token(kind, found, str(place))
+            previous = Token(kind, found, str(place), at)
             yield previous
         place.advance(found)
         at += len(found)

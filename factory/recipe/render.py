@@ -22,7 +22,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from factory import checkout
 from factory.errors import ExitCode, FactoryError, did_you_mean
-from factory.recipe import landmarks, quoting
+from factory.recipe import landmarks, libraries, quoting
 from factory.recipe.document import shown
 from factory.recipe.model import Recipe
 from factory.recipe.rendered import Rendered
@@ -61,6 +61,7 @@ def render(recipe: Recipe) -> Rendered:
     except (TemplateError, SecurityError, TypeError, ValueError, ArithmeticError, LookupError) as error:
         raise _error(f"{error}", _place(error, environment, recipe), "the template's expression fails") from None
     text = landmarks.directives(text, [_public(path) for path in environment.files])
+    text = libraries.inlined(text, _public(recipe.config), recipe.config, _public)
     return Rendered(text=text, file=_public(recipe.config), template=recipe.config)
 
 
