@@ -122,7 +122,6 @@ ARPPrint::simple_action(Packet *p)
 	return p;
     }
 #endif
-
 	click_chatter("%s", sa.c_str());
     return p;
 }
