@@ -13,5 +13,5 @@ void port_crash(const char *first, ...)
         minios_console_write(text, strlen(text));
     va_end(rest);
     minios_console_write("\n", 1);
-    minios_exit(MINIOS_EXIT_CRASH);
+    minios_crash();
 }

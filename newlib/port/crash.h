@@ -5,8 +5,8 @@
 extern "C" {
 #endif
 
-/* Writes the strings (the list ends with NULL) and a newline to the console, then ends the machine with
- * MINIOS_EXIT_CRASH. Needs no heap, no stdio and no stack to speak of. */
+/* Writes the strings (the list ends with NULL) and a newline to the console, then a backtrace, and ends the machine
+ * with MINIOS_EXIT_CRASH. Needs no heap, no stdio and no stack to speak of. */
 void port_crash(const char *first, ...) __attribute__((noreturn, sentinel));
 
 #ifdef __cplusplus

@@ -9,6 +9,10 @@
 #define IST_FAULT 1                              /* any exception: the thread's own stack may be what is broken */
 #define IST_DOUBLE_FAULT 2
 #define IST_NMI 3
+/* Interrupts too: the thread's stack may be full to the last byte, and compiled code of others (libgcc) keeps values
+ * below its stack pointer, where the processor would push. One stack is enough: handlers do not nest or switch. */
+#define IST_IRQ 4
+#define IST_STACKS 4
 #define IST_STACK 4096
 #define VECTOR_NMI 2
 #define VECTOR_DOUBLE_FAULT 8
@@ -21,7 +25,7 @@ static struct __attribute__((packed)) {
 
 static uint64_t gdt[5] = { 0, 0x00af9b000000ffff, 0x00cf93000000ffff, 0, 0 };
 static struct { uint16_t low, selector; uint8_t ist, type; uint16_t middle; uint32_t high, zero; } idt[VECTOR_COUNT];
-static char ist_stacks[3][IST_STACK] __attribute__((aligned(16)));
+static char ist_stacks[IST_STACKS][IST_STACK] __attribute__((aligned(16)));
 
 static struct { void (*handler)(void *); void *arg; } handlers[VECTOR_COUNT];
 static unsigned next_vector = VECTOR_FIRST_IRQ;
@@ -43,7 +47,7 @@ static void load_gdt(void)
 
 void traps_init(void)
 {
-    for (unsigned i = 0; i < 3; i++)
+    for (unsigned i = 0; i < IST_STACKS; i++)
         tss.ist[i] = (uint64_t)ist_stacks[i] + IST_STACK;
     tss.io_map = sizeof(tss);
     load_gdt();
@@ -51,7 +55,7 @@ void traps_init(void)
         uint64_t stub = (uint64_t)trap_stubs + v * 16;
         idt[v].low = (uint16_t)stub;
         idt[v].selector = CODE_SELECTOR;
-        idt[v].ist = v >= VECTOR_FIRST_IRQ ? 0 : v == VECTOR_NMI ? IST_NMI
+        idt[v].ist = v >= VECTOR_FIRST_IRQ ? IST_IRQ : v == VECTOR_NMI ? IST_NMI
                    : v == VECTOR_DOUBLE_FAULT ? IST_DOUBLE_FAULT : IST_FAULT;
         idt[v].type = GATE_INTERRUPT;
         idt[v].middle = (uint16_t)(stub >> 16);

@@ -15,6 +15,10 @@ extern "C" {
 void minios_exit(int status) __attribute__((noreturn));
 void minios_reboot(void) __attribute__((noreturn));
 
+/* For an image that cannot go on and has said why: prints the caller's backtrace, as after an exception, and ends with
+ * MINIOS_EXIT_CRASH. Needs no heap. When the backtrace itself crashes, that ends it too. */
+void minios_crash(void) __attribute__((noreturn));
+
 #ifdef __cplusplus
 }
 #endif

@@ -34,21 +34,6 @@ static struct uart com2 = { .base = 0x2f8, .irq = 3, .event = -1, .received = &r
 static void (*console_ready)(void *), (*channel_ready)(void *);
 static void *console_arg, *channel_arg;
 
-static void setup(struct uart *u)
-{
-    outb(u->base + SCRATCH, 0x5a);
-    u->present = inb(u->base + SCRATCH) == 0x5a;
-    if (!u->present)
-        return;
-    outb(u->base + INTERRUPT_ENABLE, 0);
-    outb(u->base + LINE_CONTROL, 0x80);          /* divisor latch: 115200 baud */
-    outb(u->base + 0, 1);
-    outb(u->base + 1, 0);
-    outb(u->base + LINE_CONTROL, 0x03);          /* 8 bits, no parity, 1 stop bit */
-    outb(u->base + FIFO_CONTROL, 0x07);          /* on and empty, an interrupt at the first byte */
-    outb(u->base + MODEM_CONTROL, 0x0b);         /* DTR, RTS, OUT2: lets interrupts through */
-}
-
 static uint32_t filled(const struct ring *r) { return r->in - r->out; }
 
 static size_t get(struct ring *r, void *to, size_t size)
@@ -69,6 +54,22 @@ static void receive(struct uart *u)
         barrier();                               /* the byte is there before it is counted */
         u->received->in++;
     }
+}
+
+static void setup(struct uart *u)
+{
+    outb(u->base + SCRATCH, 0x5a);
+    u->present = inb(u->base + SCRATCH) == 0x5a;
+    if (!u->present)
+        return;
+    outb(u->base + INTERRUPT_ENABLE, 0);
+    outb(u->base + LINE_CONTROL, 0x80);          /* divisor latch: 115200 baud */
+    outb(u->base + 0, 1);
+    outb(u->base + 1, 0);
+    outb(u->base + LINE_CONTROL, 0x03);          /* 8 bits, no parity, 1 stop bit */
+    receive(u);                                  /* what was typed before: switching the FIFO on drops it */
+    outb(u->base + FIFO_CONTROL, 0x07);          /* on and empty, an interrupt at the first byte */
+    outb(u->base + MODEM_CONTROL, 0x0b);         /* DTR, RTS, OUT2: lets interrupts through */
 }
 
 static void transmit(struct uart *u)
