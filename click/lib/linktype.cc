@@ -16,7 +16,7 @@ CLICK_DECLS
 
 static const struct {
     const char *name;
-    int type = NONE;
+    int type;
 } names[] = { // for unparse() the first one of a type counts
     {"NULL", LinkType::NULL_}, {"ETHER", LinkType::ETHER}, {"PPP", LinkType::PPP}, {"FDDI", LinkType::FDDI},
     {"PPP_HDLC", LinkType::PPP_HDLC}, {"ATM", LinkType::ATM}, {"RFC1483", LinkType::ATM}, {"ATM_RFC1483", LinkType::ATM},
