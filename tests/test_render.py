@@ -177,6 +177,11 @@ def test_values_are_not_trusted_after_joining(render) -> None:
         ("\n{{ ''.__class__.__mro__ }}", 2, "", None),
         ("\n{{ [1].append(2) }}", 2, "", None),
         ("a\n\x01", 2, "control character", None),
+        ("\n{{ {} }}", 2, "a table cannot be written", None),
+        ("\n{{ 'a' ~ ' && b' }}", 2, "no plain word", None),
+        ("\n{{ 'x' * 10000000000 }}", 2, "too large", None),
+        ("\n{{ 9 ** 99999999 }}", 2, "too large", None),
+        ("{% macro m() %}\n{{ m() }}{% endmacro %}{{ m() }}", 2, "does not end", None),
     ],
 )
 def test_template_mistakes(render, template: str, line: int, what: str, hint: str | None) -> None:

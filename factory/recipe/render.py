@@ -17,6 +17,7 @@ from jinja2 import (
     UndefinedError,
     nodes,
 )
+from jinja2.compiler import CodeGenerator
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -27,6 +28,7 @@ from factory.recipe.document import shown
 from factory.recipe.model import Recipe
 from factory.recipe.rendered import Rendered
 
+_LARGEST = 1 << 20  # characters or items that an expression may make by repetition
 _UNDEFINED = re.compile(r"'([^']+)' is undefined")
 
 
@@ -58,11 +60,24 @@ def render(recipe: Recipe) -> Rendered:
         hint = did_you_mean(match[1], context) if match else None
         hint = hint or f"a template sees: {', '.join(sorted(context))}"
         raise _error(str(error), _place(error, environment, recipe), hint) from None
+    except (RecursionError, MemoryError) as error:
+        raise _error(
+            f"the template does not end ({type(error).__name__})", _place(error, environment, recipe), None
+        ) from None
     except (TemplateError, SecurityError, TypeError, ValueError, ArithmeticError, LookupError) as error:
         raise _error(f"{error}", _place(error, environment, recipe), "the template's expression fails") from None
     text = landmarks.directives(text, [_public(path) for path in environment.files])
     text = libraries.inlined(text, _public(recipe.config), recipe.config, _public)
     return Rendered(text=text, file=_public(recipe.config), template=recipe.config)
+
+
+class _Generator(CodeGenerator):
+    """Checks constant expressions as it checks others: Jinja2 would write them as HTML when it compiles."""
+
+    def _output_child_to_const(self, node: nodes.Expr, *more: Any) -> str:
+        if not isinstance(node, nodes.TemplateData):
+            raise nodes.Impossible
+        return super()._output_child_to_const(node, *more)
 
 
 class _Environment(ImmutableSandboxedEnvironment):
@@ -82,6 +97,17 @@ class _Environment(ImmutableSandboxedEnvironment):
         self.filters.update(
             click=quoting.quote, argument=quoting.argument, arguments=quoting.arguments, raw=quoting.raw
         )
+
+    code_generator_class = _Generator
+    # These two make huge values out of small ones.
+    intercepted_binops = frozenset({"*", "**"})
+
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+        length = max((len(each) for each in (left, right) if isinstance(each, str | list | tuple)), default=0)
+        times = max((each for each in (left, right) if isinstance(each, int)), default=0)
+        if (length and length * times > _LARGEST) or (operator == "**" and abs(right) > 64):
+            raise SecurityError(f"{operator}: the result would be too large")
+        return super().call_binop(context, operator, left, right)
 
     def compile(
         self, source: Any, name: str | None = None, filename: str | None = None, *args: Any, **more: Any
