@@ -85,7 +85,7 @@ IPField::parse(const String &text, IPField &field, const Element *context, Error
     tokenize(text, t);
     int pos = 0;
     IPField f;
-    uint32_t packed;
+    uint32_t packed = 0;
     t.push_back(String());		// so that looking at the next token is always possible
     if (t[0] == "ip" && t[1] == "proto" && t.size() > 3 && isdigit((unsigned char) t[2][0])) {
 	if (!IntArg().parse(t[2], f.proto))
@@ -111,7 +111,7 @@ IPField::parse(const String &text, IPField &field, const Element *context, Error
     bool ranged = t[pos] == "[" || t[pos] == "{";
     if (ranged) {
 	bool bytes = t[pos] == "[";
-	int first, n = 1, unit = bytes ? 8 : 1;
+	int first = 0, n = 1, unit = bytes ? 8 : 1;
 	bool good = pos + 2 < t.size() && IntArg().parse(t[pos + 1], first) && first >= 0 && first < 65536;
 	pos += 2;
 	if (good && (t[pos] == ":" || t[pos] == "-")) {
@@ -132,7 +132,7 @@ IPField::parse(const String &text, IPField &field, const Element *context, Error
     if (!named && !ranged)
 	return errh->error(syntax), false;
     if (t[pos] == "/") {
-	int n;
+	int n = 0;
 	if (!IntArg().parse(t[pos + 1], n) || n < 1 || n > f.bit_length)
 	    return errh->error("bad prefix or mask in TCP/IP field"), false;
 	f.bit_length = n;
@@ -140,7 +140,7 @@ IPField::parse(const String &text, IPField &field, const Element *context, Error
     }
     if (t[pos] == "&") {
 	// the ones, one run of them, counted from the low end of the field
-	uint32_t mask;
+	uint32_t mask = 0;
 	if (!IntArg().parse(t[pos + 1], mask) || !mask)
 	    return errh->error("bad prefix or mask in TCP/IP field"), false;
 	int low = __builtin_ctz(mask), high = 32 - __builtin_clz(mask);
