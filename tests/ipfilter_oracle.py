@@ -1,8 +1,8 @@
 """The IPFilter language a second time, written from its specification only: random expressions and what they mean.
 
-Every generated expression is a pair of its text and a function from a packet to True or False, so the text is never parsed
-here. A packet is an Ethernet frame with IPv4 at byte 14. Bytes that are missing make an elementary test false, whatever its
-operator; an explicit "not" comes afterwards.
+Every generated expression is a pair of its text and a function from a packet to True or False, so the text is never
+parsed here. A packet is an Ethernet frame with IPv4 at byte 14. Bytes that are missing make an elementary test false,
+whatever its operator; an explicit "not" comes afterwards.
 """
 
 from __future__ import annotations

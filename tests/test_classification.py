@@ -1,4 +1,4 @@
-"""The classification compiler against direct evaluation of its expressions (a C++ program, with the address sanitizer)."""
+"""The classification compiler against direct evaluation of its expressions: a C++ program."""
 
 from __future__ import annotations
 
