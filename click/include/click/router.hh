@@ -154,8 +154,9 @@ class Router { public:
     void set_foreground(bool foreground);
     Router *hotswap_router() const { return _hotswap_router; }
     void set_hotswap_router(Router *router);
-    /** The DRIVER script of this router: called by the driver whenever the runcount is not positive. Fails for a second one. */
-    typedef void (*DriverStep)(Element *e);
+    /** The DRIVER script of this router: called by the driver whenever the runcount is not positive. Fails for a second one.
+     *  The step returns false when the script wants the router to stop. */
+    typedef bool (*DriverStep)(Element *e);
     int set_driver_script(Element *e, DriverStep step, ErrorHandler *errh);
     /** Step the script until the runcount is positive. False when the router has to stop. */
     bool step_driver();

@@ -25,9 +25,8 @@ class AlignmentInfo : public Element { public:
     static bool query(const Element *e, int port, int &chunk, int &offset);
 
   private:
-    typedef HashTable<int, Vector<int> > Table;	// element index to pairs
-    Table _table;				// of the first AlignmentInfo of a router: all entries
-    bool _attached;
+    typedef HashTable<int, Vector<int> > Table;	// from element index to pairs
+    Table *_table;				// of the router's first AlignmentInfo, else 0
 };
 
 CLICK_ENDDECLS

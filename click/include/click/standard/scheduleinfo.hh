@@ -1,6 +1,7 @@
 #ifndef CLICK_SCHEDULEINFO_HH
 #define CLICK_SCHEDULEINFO_HH
 #include <click/element.hh>
+#include <click/hashtable.hh>
 CLICK_DECLS
 class Task;
 
@@ -17,10 +18,12 @@ class ScheduleInfo : public Element { public:
     enum { FRAC_BITS = 10 };
 
     ScheduleInfo();
+    ~ScheduleInfo();
 
     const char *class_name() const	{ return "ScheduleInfo"; }
     int configure_phase() const		{ return CONFIGURE_PHASE_INFO; }
     int configure(Vector<String> &conf, ErrorHandler *errh);
+    void cleanup(CleanupStage stage);
 
     /** The element's tickets. */
     static int query(Element *e, ErrorHandler *errh);
@@ -28,6 +31,15 @@ class ScheduleInfo : public Element { public:
     static void initialize_task(Element *e, Task *task, bool schedule, ErrorHandler *errh);
     static void initialize_task(Element *e, Task *task, ErrorHandler *errh) { initialize_task(e, task, true, errh); }
     static void join_scheduler(Element *e, Task *task, ErrorHandler *errh) { initialize_task(e, task, true, errh); }
+
+  private:
+
+    struct Value {
+	int scope;		// length of the scope's name
+	uint32_t param;		// FRAC_BITS fraction bits
+    };
+    typedef HashTable<String, Value> Table;	// by full name
+    Table *_table;
 };
 
 CLICK_ENDDECLS

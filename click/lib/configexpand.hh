@@ -1,0 +1,63 @@
+// -*- c-basic-offset: 4 -*-
+// ConfigExpander: expands compounds and groups, and makes the router. Compounds and groups become pairs of nodes, one that stands for
+// their inputs and one for their outputs; connections through these are joined at the end.
+#ifndef CLICK_CONFIGEXPAND_HH
+#define CLICK_CONFIGEXPAND_HH
+#include "configbody.hh"
+#include <click/variableenv.hh>
+CLICK_DECLS
+class Element;
+class Lexer;
+
+class ConfigExpander { public:
+
+    ConfigExpander(const Lexer *lexer, const ConfigTree &tree, const ConfigTokens *tokens, ErrorHandler *errh);
+    ~ConfigExpander();
+    /** Elements and connections into @a router. @a parameters win over the file's defines. */
+    void expand(const Vector<String> &names, const Vector<String> &values, Router *router);
+
+  private:
+    enum { max_depth = 500 };
+
+    struct Node {
+        int element;            // in the router, -1: a pseudo-node
+    };
+    /** The nodes of an element of a body: as the target and as the source of connections. */
+    struct Ends {
+        int node[2];            // [0]: target, [1]: source
+    };
+    /** A compound whose inside is still to be made. */
+    struct Instance {
+        ConfigBody *body;
+        VariableEnvironment *environment;
+        String name;
+        Ends ends;
+    };
+
+    const Lexer *_lexer;
+    const ConfigTree &_tree;
+    const ConfigTokens *_tokens;
+    ErrorHandler *_errh;
+    Router *_router;
+    Vector<Node> _nodes;
+    Vector<Router::Connection> _connections;    // between nodes
+    Vector<VariableEnvironment *> _environments;
+    HashTable<String, int> _names;              // of router elements
+    Vector<ConfigLandmark> _landmarks;          // of router elements
+
+    String landmark(const ConfigLandmark &lm) const { return _tokens->landmark_string(lm); }
+    int new_node(int element);
+    VariableEnvironment *new_environment(VariableEnvironment *parent);
+    void expand_body(const Instance &instance, int depth);
+    void add_element(const String &name, Element *e, const String &configuration, const ConfigLandmark &lm, Ends &ends);
+    bool choose(const ConfigElement &e, const String &name, ConfigClass *klass, const int *nports, const String &configuration,
+                VariableEnvironment *here, ConfigClass *&primitive, Instance &instance);
+    static bool match_arguments(const ConfigBody *body, const Vector<String> &args, Vector<String> *values);
+    void check_ports(const ConfigLandmark &lm, const String &name, const Vector<char> &used, bool isoutput, int nports);
+    void join_connections();
+    void follow(int node, int port, int from_element, int from_port, const Vector<int> &first, const Vector<int> &order,
+                HashTable<uint64_t, int> &seen);
+};
+
+CLICK_ENDDECLS
+#endif

@@ -1,0 +1,135 @@
+// -*- c-basic-offset: 4 -*-
+/*
+ * readhandlers.cc -- the drivers' `-h E.H`
+ */
+#include <click/config.h>
+#include <click/driver.hh>
+#include <click/error.hh>
+#include <click/handler.hh>
+#include <click/router.hh>
+CLICK_DECLS
+
+namespace {
+
+class HandlerPrinter { public:
+    HandlerPrinter(Router *router, bool plain, ErrorHandler *errh) : _router(router), _plain(plain), _errh(errh) {}
+    bool print(const String &text);
+
+  private:
+    Router *_router;
+    bool _plain;                // one handler of one element: the value only
+    ErrorHandler *_errh;
+
+    bool print_one(Element *e, const String &hname, bool header);
+};
+
+bool
+HandlerPrinter::print_one(Element *e, const String &hname, bool header)
+{
+    const Handler *h = Router::handler(e, hname);
+    String full_name = Handler::unparse_name(e, hname);
+    if (!h || !h->visible())
+        return _errh->error("no %<%s%> handler", full_name.c_str()), false;
+    if (!h->read_visible())
+        return _errh->error("%<%s%> is a write handler", full_name.c_str()), false;
+    int before = _errh->nerrors();
+    String value = h->call_read(e, _errh);
+    if (_errh->nerrors() != before)
+        return false;
+    if (header)
+        fprintf(stdout, "%s:\n", full_name.c_str());
+    fwrite(value.data(), 1, value.length(), stdout);
+    if (!h->raw() && value && value.back() != '\n')
+        fputc('\n', stdout);
+    if (header)
+        fputc('\n', stdout);
+    return true;
+}
+
+// The pattern matching of `-h`, with its ways: the first character of a set is ignored and there are no ranges; ^ negates.
+bool
+matches(const char *s, const char *end, const char *p, const char *pend)
+{
+    while (p < pend) {
+        if (*p == '*') {
+            for (++p; ; ++s) {
+                if (matches(s, end, p, pend))
+                    return true;
+                if (s >= end)
+                    return false;
+            }
+        }
+        if (s >= end)
+            return false;
+        if (*p == '[') {
+            const char *q = p + 1;
+            bool negated = q < pend && *q == '^';
+            if (negated)
+                ++q;
+            bool found = false;
+            // (the first character is skipped: this is where the set's ] would be an ordinary character)
+            for (++q; q < pend && *q != ']'; ++q)
+                found = found || *q == *s;
+            if (q >= pend || found == negated)
+                return false;
+            p = q + 1;
+        } else if (*p == '?' || *p == *s)
+            ++p;
+        else
+            return false;
+        ++s;
+    }
+    return s >= end;
+}
+
+bool
+HandlerPrinter::print(const String &text)
+{
+    int dot = text.find_left('.');
+    if (dot < 0)
+        return print_one(_router->root_element(), text, !_plain);
+    String ename = text.substring(0, dot), hname = text.substring(dot + 1);
+    if (Element *e = _router->find(ename))
+        return print_one(e, hname, !_plain);
+    Vector<Element *> found;
+    for (Element *e : _router->elements())
+        if (ename && e->cast(ename.c_str()))
+            found.push_back(e);
+    if (found.empty()) {
+        bool pattern = false;
+        for (char c : ename)
+            pattern = pattern || c == '*' || c == '?' || c == '[';
+        if (!pattern)
+            return _errh->error("no element %<%s%>", ename.c_str()), false;
+        for (Element *e : _router->elements()) {
+            String name = e->name();
+            if (matches(name.begin(), name.end(), ename.begin(), ename.end()))
+                found.push_back(e);
+        }
+        if (found.empty())
+            return _errh->error("no element matching %<%s%>", ename.c_str()), false;
+    }
+    bool good = true;
+    for (Element *e : found) {
+        const Handler *h = Router::handler(e, hname);
+        if (h && h->read_visible())
+            good = print_one(e, hname, true) && good;
+    }
+    return good;
+}
+
+}
+
+bool
+click_call_read_handlers(const Vector<String> &handlers, Router *router, ErrorHandler *errh)
+{
+    LocalErrorHandler lerrh(errh);
+    HandlerPrinter printer(router, handlers.size() == 1, &lerrh);
+    bool good = true;
+    for (const String &text : handlers)
+        good = printer.print(text) && good;
+    fflush(stdout);
+    return good;
+}
+
+CLICK_ENDDECLS

@@ -1,0 +1,93 @@
+// -*- c-basic-offset: 4 -*-
+/*
+ * main.cc -- the image's driver: runs the configuration that is linked in
+ *
+ * Arguments: NAME=VALUE (a parameter), -h E.H (print a read handler when the router has stopped), -q (initialize, but do not run).
+ * Exit status 0 when the router stops, 1 when the configuration is wrong or a handler fails.
+ */
+#include <click/config.h>
+#include <click/driver.hh>
+#include <click/error.hh>
+#include <click/master.hh>
+#include <click/router.hh>
+CLICK_USING_DECLS
+
+extern "C" {
+extern const char click_image_config[];
+extern const char click_image_config_end[];
+}
+
+namespace {
+
+struct ImageOptions {
+    ClickParameters parameters;
+    Vector<String> handlers;
+    bool quit;
+    ImageOptions() : quit(false) {}
+    bool parse(int argc, char **argv, ErrorHandler *errh);
+};
+
+bool
+ImageOptions::parse(int argc, char **argv, ErrorHandler *errh)
+{
+    for (int i = 1; i < argc; ++i) {
+        String word = argv[i];
+        int equals = word.find_left('=');
+        if (word == "-q" || word == "--quit")
+            quit = true;
+        else if ((word == "-h" || word == "--handler") && i + 1 < argc)
+            handlers.push_back(argv[++i]);
+        else if (equals > 0 && word[0] != '-') {
+            parameters.names.push_back(word.substring(0, equals));
+            parameters.values.push_back(word.substring(equals + 1));
+        } else {
+            errh->error("click: unrecognized argument %<%s%>", word.c_str());
+            return false;
+        }
+    }
+    return true;
+}
+
+int
+drive(const ImageOptions &options, Master *master, ErrorHandler *errh)
+{
+    // The configuration stays where it is linked.
+    String text = String::make_stable(click_image_config, click_image_config_end);
+    Router *router = click_parse_configuration(text, "config", options.parameters, master, errh);
+    if (!router)
+        return 1;
+    if (router->initialize(errh) < 0) {
+        router->unuse();
+        return 1;
+    }
+    if (!options.quit) {
+        if (router->nelements() == 0)
+            errh->warning("config: configuration has no elements, exiting");
+        else {
+            router->activate(errh);
+            master->thread(0)->driver();
+        }
+    }
+    int status = click_call_read_handlers(options.handlers, router, errh) ? 0 : 1;
+    router->unuse();
+    return status;
+}
+
+}
+
+int
+main(int argc, char **argv)
+{
+    ErrorHandler::static_initialize(new FileErrorHandler(stderr));
+    ErrorHandler *errh = ErrorHandler::default_handler();
+    ImageOptions options;
+    if (!options.parse(argc, argv, errh))
+        return 1;
+    click_static_initialize();
+    Master *master = new Master(1);
+    master->use();
+    int status = drive(options, master, errh);
+    fflush(stdout);
+    master->unuse();
+    return status;
+}

@@ -1,0 +1,96 @@
+// -*- c-basic-offset: 4 -*-
+/*
+ * configfile.{cc,hh} -- reading configurations and libraries
+ */
+#include <click/config.h>
+#include "configfile.hh"
+#include <click/error.hh>
+#include <click/straccum.hh>
+#include <errno.h>
+#include <stdio.h>
+#include <sys/stat.h>
+CLICK_DECLS
+
+#ifndef CLICK_LIBDIR
+# define CLICK_LIBDIR "/usr/local/lib"
+#endif
+
+bool
+read_config_file(const String &file, String &text, ErrorHandler *errh)
+{
+    bool standard = file == "-";
+    FILE *f = standard ? stdin : fopen(file.c_str(), "rb");
+    const char *shown = standard ? "<stdin>" : file.c_str();
+    if (!f) {
+        errh->error("%s: %s", shown, strerror(errno));
+        return false;
+    }
+    StringAccum sa;
+    while (char *buffer = sa.reserve(65536)) {
+        size_t n = fread(buffer, 1, 65536, f);
+        if (n == 0)
+            break;
+        sa.adjust_length(static_cast<int>(n));
+    }
+    bool good = !ferror(f) && !sa.out_of_memory();
+    if (!good)
+        errh->error("%s: %s", shown, sa.out_of_memory() ? "out of memory" : strerror(errno));
+    if (!standard)
+        fclose(f);
+    text = sa.take_string();
+    return good;
+}
+
+static bool
+is_file(const String &name)
+{
+    struct stat st;
+    return stat(name.c_str(), &st) == 0 && !S_ISDIR(st.st_mode);
+}
+
+bool
+read_library(const String &file, const String &requiring_file, String &text, String &landmark, ErrorHandler *errh)
+{
+    String found;
+    if (file && file[0] == '/')
+        found = is_file(file) ? file : String();
+    else {
+        const char *path = getenv("CLICKPATH");
+        String rest = path ? path : "";
+        while (!found) {
+            int colon = rest.find_left(':');
+            String directory = colon < 0 ? rest : rest.substring(0, colon);
+            if (directory) {
+                static const char * const places[] = { "/conf/click/", "/conf/", "/" };
+                for (const char *place : places)
+                    if (!found && is_file(directory + place + file))
+                        found = directory + place + file;
+            } else {
+                // beside the file that asks
+                int slash = requiring_file.find_right('/');
+                String beside = (slash < 0 ? String("./") : requiring_file.substring(0, slash + 1)) + file;
+                if (is_file(beside))
+                    found = beside;
+            }
+            if (colon < 0)
+                break;
+            rest = rest.substring(colon + 1);
+        }
+    }
+    if (!found) {
+        errh->error("library %<%s%> not found in CLICKPATH/conf", file.c_str());
+        return false;
+    }
+    landmark = found;
+    return read_config_file(found, text, errh);
+}
+
+bool
+refuse_package(const String &name, ErrorHandler *errh)
+{
+    ContextErrorHandler cerrh(errh, "While loading package %<%s%>:", name.c_str());
+    cerrh.error("can't find required package %<%s.uo%>\nin CLICKPATH or %<%s%>", name.c_str(), CLICK_LIBDIR);
+    return false;
+}
+
+CLICK_ENDDECLS

@@ -1,0 +1,17 @@
+// -*- c-basic-offset: 4 -*-
+// Files that user-space click reads: configurations and libraries.
+#ifndef CLICK_USERLEVEL_CONFIGFILE_HH
+#define CLICK_USERLEVEL_CONFIGFILE_HH
+#include <click/string.hh>
+CLICK_DECLS
+class ErrorHandler;
+
+/** The whole file; `-` is standard input. False, with `FILE: reason`, when it cannot be read. */
+bool read_config_file(const String &file, String &text, ErrorHandler *errh);
+/** For Lexer: `require(library FILE)`, by CLICKPATH. */
+bool read_library(const String &file, const String &requiring_file, String &text, String &landmark, ErrorHandler *errh);
+/** For Lexer: there are no loadable packages, so this only says so. */
+bool refuse_package(const String &name, ErrorHandler *errh);
+
+CLICK_ENDDECLS
+#endif
