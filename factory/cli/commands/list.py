@@ -69,7 +69,7 @@ def _elements(ui: Ui) -> int:
                 {
                     "name": name,
                     "source": f"click/{path}",
-                    **{driver: name in names for driver, names in drivers.items()},
+                    **{driver: path in paths for driver, paths in drivers.items()},
                 }
                 for name, path in rows
             ]
