@@ -10,6 +10,7 @@
 #include <click/error.hh>
 #include <click/master.hh>
 #include <click/router.hh>
+#include "control.hh"
 CLICK_USING_DECLS
 
 extern "C" {
@@ -65,7 +66,9 @@ drive(const ImageOptions &options, Master *master, ErrorHandler *errh)
             errh->warning("config: configuration has no elements, exiting");
         else {
             router->activate(errh);
+            click_minios_control_start(router);
             master->thread(0)->driver();
+            click_minios_control_stop();
         }
     }
     int status = click_call_read_handlers(options.handlers, router, errh) ? 0 : 1;
