@@ -324,7 +324,8 @@ bool
 Router::step_driver()
 {
     for (int steps = 0; _runcount <= 0 && _driver_script && steps < 1000 && running(); ++steps)
-        _driver_step(_driver_script);
+        if (!_driver_step(_driver_script))
+            return false;
     return _runcount > 0;
 }
 

@@ -122,15 +122,14 @@ String cp_expand(const String &str, const VariableExpander &env, bool expand_quo
         return str;
     StringAccum sa(str.length() + 32);
     const char *s = str.begin(), *end = str.end(), *copied = s;
-    bool in_quotes = expand_quote;
+    bool in_quotes = false;
     while (s < end) {
         if (*s == '\\' && s + 1 < end && (in_quotes || s[1] == '<')) {
             s = s[1] == '<' ? find(s, end, '>') : s + 2;
             continue;
         }
         if (*s == '"') {
-            if (!expand_quote)
-                in_quotes = !in_quotes;
+            in_quotes = !in_quotes;
             ++s;
             continue;
         }
@@ -186,7 +185,9 @@ String cp_expand(const String &str, const VariableExpander &env, bool expand_quo
             if (in_quotes) { // so that the value appears as it is after unquoting
                 String quoted = cp_quote(value, true);
                 sa.append(quoted.begin() + 1, quoted.end() - 1);
-            } else
+            } else if (expand_quote)
+                sa << cp_quote(value, true);
+            else
                 sa << value;
             copied = next;
         }

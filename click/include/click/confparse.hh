@@ -50,6 +50,7 @@ String cp_unquote(const String &str);
 String cp_quote(const String &str, bool allow_newlines = false);
 /** @a begin is at the backslash; appends what it stands for, returns the position behind it. */
 const char *cp_process_backslash(const char *begin, const char *end, StringAccum &sa);
+/** @a expand_quote: values outside quotes are inserted quoted, so that cp_unquote() of the result leaves them as they are. */
 String cp_expand(const String &str, const VariableExpander &env, bool expand_quote = false, int depth = 0);
 
 /* splitting and joining */
