@@ -176,8 +176,8 @@ ConfigParser::parse_group(Scope &scope, Item &item)
     check_pseudo_ports(body, group + 2, false, "<anonymous group>", item.token.landmark, &nports);
 }
 
-// One element with its ports. False: there is none.
-bool
+// One element with its ports.
+ConfigParser::Found
 ConfigParser::parse_item(Scope &scope, bool first, Vector<Item> &items)
 {
     Item item;
@@ -244,30 +244,31 @@ ConfigParser::parse_item(Scope &scope, bool first, Vector<Item> &items)
                 _tokens->error(item.token.landmark, "stranded port ignored");
             else
                 _tokens->syntax_error(t);
-            return false;
+            return found_error;
         }
         items.push_back(item);
-        return true;
+        return found_some;
     } else
-        return false;
+        return found_none;
     if (_tokens->peek().is('['))
         parse_ports(item.ports[1]);
     items.push_back(item);
-    return true;
+    return found_some;
 }
 
-// Elements separated by commas. False: there are none.
-bool
+// Elements separated by commas.
+ConfigParser::Found
 ConfigParser::parse_list(Scope &scope, bool first, Vector<Item> &items)
 {
     do {
-        if (!parse_item(scope, first, items)) {
-            if (!items.empty())
+        Found found = parse_item(scope, first, items);
+        if (found != found_some) {
+            if (found == found_none && !items.empty())
                 _tokens->syntax_error(_tokens->peek());
-            break;
+            return items.empty() ? found : found_some;
         }
     } while (_tokens->skip(','));
-    return !items.empty();
+    return found_some;
 }
 
 // Make the elements that a list declares. @a spread: `a, b, c :: X` gives all of them the class.
@@ -354,9 +355,15 @@ ConfigParser::parse_connection(Scope &scope)
             hops.push_back(hop);
         }
         Vector<Item> items;
-        if (parse_list(scope, first, items)) {
+        Found found = parse_list(scope, first, items);
+        if (found == found_some) {
             realize(scope, items, first && !is_arrow(_tokens->peek()));
             lists.push_back(items);
+        } else if (found == found_error) {
+            if (first)
+                return;
+            hops.pop_back();
+            break;
         } else {
             if (first)
                 return;
@@ -384,7 +391,7 @@ ConfigParser::parse_connection(Scope &scope)
                 Hop hop = { t.kind, t.landmark };
                 hops.push_back(hop);
                 Vector<Item> more;
-                if (!parse_list(scope, false, more)) {
+                if (parse_list(scope, false, more) != found_some) {
                     hops.pop_back();
                     break;
                 }

@@ -72,8 +72,9 @@ class ConfigParser { public:
     void check_pseudo_ports(ConfigBody *body, int index, bool isinput, const String &class_name, const ConfigLandmark &lm, int *nports);
 
     void parse_connection(Scope &scope);
-    bool parse_list(Scope &scope, bool first, Vector<Item> &items);
-    bool parse_item(Scope &scope, bool first, Vector<Item> &items);
+    enum Found { found_none, found_some, found_error };      // (the error was reported)
+    Found parse_list(Scope &scope, bool first, Vector<Item> &items);
+    Found parse_item(Scope &scope, bool first, Vector<Item> &items);
     bool parse_ports(Ports &ports);
     bool parse_port_number(int &value);
     void parse_group(Scope &scope, Item &item);
