@@ -128,6 +128,11 @@ ControlSocket::close_connection(Connection *c)
     if (_verbose)
         click_chatter("%s: closed connection %d", declaration().c_str(), c->fd);
     remove_select(c->fd, SELECT_READ | SELECT_WRITE);
+    // what was not read would make TCP reset the connection, and replies under way would be lost
+    shutdown(c->fd, SHUT_WR);
+    char unread[4096];
+    for (int i = 0; i < max_reads && recv(c->fd, unread, sizeof(unread), MSG_DONTWAIT) > 0; ++i)
+        /* drop */;
     close(c->fd);
     for (Connection *&x : _connections)
         if (x == c) {
