@@ -58,9 +58,9 @@ def test_classes_are_looked_up_first(tmp_path: Path, capsys: pytest.CaptureFixtu
         ("\nIdle -> Discard\n", 0, ""),
         ("Idle -> q :: Queue -> Discard;\n{% if 1 %}\n{% endif %}\nIdle -> s :: Strip(x) -> Discard;\n", 4, "Strip"),
         ("c :: Idle;\nc [5x] -> Discard;\n", 2, "port"),
-        ("\n\nx :: Classifier(-);\nIdle -> x; x [3] -> Discard;\n", 3, "has no output 3"),
+        ("\n\nx :: Strip(1);\nIdle -> x; x [3] -> Discard;\n", 3, "has no output 3"),
         ("i :: InfiniteSource -> Discard;\ni -> Discard;\n", 1, "illegal reuse"),
-        ("InfiniteSource -> c :: Counter -> Unqueue -> Discard;\n", None, "push"),
+        ("Idle -> Queue -> Unqueue -> Counter -> Unqueue -> Discard;\n", None, "push"),
     ],
 )
 def test_clicks_own_messages(tmp_path: Path, click_binary: Path, template: str, line: int | None, what: str) -> None:

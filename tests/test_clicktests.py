@@ -32,4 +32,5 @@ def test_clicktest(test: Test, results: dict[str, Future[Result]]) -> None:
     result = results[test.name].result()
     if result.outcome is Outcome.SKIPPED:
         pytest.skip("; ".join(result.messages) or "%require failed")
-    assert result.outcome is Outcome.PASSED, "\n".join(result.messages)
+    if result.outcome is not Outcome.PASSED:
+        pytest.fail("\n".join(result.messages), pytrace=False)
