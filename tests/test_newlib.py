@@ -3,42 +3,13 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
-import threading
 from pathlib import Path
 
 import pytest
-
-from factory.build import build_boot_program
-from factory.progress import LineProgress
-from factory.run.qemu import Guest, guest_status
+from guests import BOOT, CRASH, run
 
 pytestmark = pytest.mark.boot
-BOOT = Path(__file__).with_name("boot")
-CRASH = 125  # MINIOS_EXIT_CRASH of <minios/power.h>
-
-
-def run(name: str, arguments: str = "", typed: str = "") -> tuple[str, int | None]:
-    """What the program wrote before the kernel's `minios: exit`, and its status. `typed` follows its line `ready`."""
-    if not shutil.which("qemu-system-x86_64"):
-        pytest.fail("qemu-system-x86_64 is not installed")
-    image = build_boot_program(name, LineProgress()).image
-    command = Guest(image, "8M", arguments=arguments).command()
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as guest:
-        clock = threading.Timer(60, guest.kill)
-        clock.start()
-        assert guest.stdin
-        assert guest.stdout
-        first = guest.stdout.readline() if typed else b""
-        guest.stdin.write(typed.encode())
-        guest.stdin.flush()
-        output = (first + guest.stdout.read()).decode().replace("\r\n", "\n")
-        status = guest.wait()
-        clock.cancel()
-    text, mark, _ = output.partition("minios: exit ")
-    assert mark, f"the guest did not come to an end:\n{output}"
-    return text, guest_status(status)
 
 
 def test_text_and_numbers_are_as_on_any_other_system(tmp_path: Path) -> None:

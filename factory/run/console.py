@@ -12,7 +12,10 @@ from factory import process
 from factory.errors import ExitCode, FactoryError
 from factory.run.qemu import Guest, guest_status
 
-_ADDRESS = re.compile(r"^\s+#\d+ (0x[0-9a-f]+)\s*$|\brip (0x[0-9a-f]+)")
+# Lines of the report that minios/arch/x86_64/crash.c prints.
+_FRAME = re.compile(r"^\s+#(\d+) 0x([0-9a-f]+)(?: \?)?$")
+_DISCRIMINATOR = re.compile(r" \(discriminator \d+\)")  # addr2line's; says nothing to a reader
+_HEADER = re.compile(r"^minios: .*\brip 0x([0-9a-f]+)")
 
 
 def run_guest(guest: Guest, debug: Path, *, timeout: float | None, echo: bool) -> tuple[int, str]:
@@ -41,11 +44,26 @@ def run_guest(guest: Guest, debug: Path, *, timeout: float | None, echo: bool) -
     return code or 0, "\n".join(printed)
 
 
+def crash_address(line: str) -> int | None:
+    """The address of code in a line of a crash dump, None in other lines.
+
+    Frames after #0 hold return addresses: the byte in front is part of the call, whatever follows it.
+    """
+    if found := _HEADER.match(line):
+        return int(found[1], 16)
+    if found := _FRAME.match(line):
+        return max(int(found[2], 16) - (found[1] != "0"), 0)
+    return None
+
+
 def named(line: str, debug: Path) -> str:
-    """A line of a crash dump with the function and source line of its address."""
-    found = _ADDRESS.search(line)
-    if not found or not debug.is_file():
+    """A line of a crash dump with the function and source line of its address, and what that is inlined into."""
+    address = crash_address(line)
+    if address is None or not debug.is_file():
         return line
-    address = next(filter(None, found.groups()))
-    said = process.run(["addr2line", "-f", "-C", "-s", "-e", debug, address], check=False).stdout.split("\n")
-    return f"{line}  {said[0]} ({said[1]})" if len(said) > 1 and said[0] != "??" else line
+    said = process.run(["addr2line", "-f", "-C", "-s", "-i", "-e", debug, hex(address)], check=False).stdout
+    said = _DISCRIMINATOR.sub("", said).split("\n")
+    if len(said) < 2 or said[0] == "??":
+        return line
+    pairs = zip(said[::2], said[1::2], strict=False)
+    return f"{line}  " + ", inlined into ".join(f"{function} ({place})" for function, place in pairs)

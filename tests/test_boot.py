@@ -1,0 +1,156 @@
+"""The kernel: the programs of tests/boot on QEMU's machine types, one boot (under a second) per case.
+
+Network frames are checked in test_boot_network.py.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+import resource
+import socket
+import time
+from pathlib import Path
+
+import pytest
+from guests import CRASH, console, program, run, running
+
+from factory.run.console import named
+from factory.run.qemu import Guest
+from factory.testing.wire import accept
+
+pytestmark = pytest.mark.boot
+MACHINES = ("microvm", "q35")
+
+
+@pytest.fixture(params=MACHINES)
+def machine(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+def test_arguments_and_status(machine: str) -> None:
+    arguments = r"""77 plain 'single \ "quoted"' "double \" \\ 'quoted'" back\ slash '' pre"fi"x"""
+    expected = ["77", "plain", r'single \ "quoted"', "double \" \\ 'quoted'", "back slash", "", "prefix"]
+    text, status = run("hello", arguments, machine=machine)
+    lines = [f"argv[{index}] = '{word}'" for index, word in enumerate(expected, 1)]
+    assert text.splitlines()[1:] == lines
+    assert status == 77
+
+
+def test_unknown_kernel_option() -> None:
+    text, status = run("hello", "minios.no-such=1")
+    assert text.startswith("\nminios: panic: command line: the kernel has no option minios.no-such=1\n")
+    assert status == CRASH
+
+
+@pytest.mark.parametrize("status", [0, 1, 127])
+def test_exit_status(status: int) -> None:
+    assert run("hello", str(status))[1] == status
+
+
+@pytest.mark.parametrize("machine", ["microvm", "microvm,acpi=off", "q35"])
+def test_power_off_without_the_exit_device(machine: str) -> None:
+    """By ACPI, or by a reset, which -no-reboot makes an end."""
+    command = Guest(program("hello"), "8M", machine=machine, arguments="5").command()
+    at = command.index("isa-debug-exit,iobase=0xf4,iosize=4")
+    output, status = console(command[: at - 1] + command[at + 1 :])
+    assert output.endswith("argv[1] = '5'\nminios: exit 5\n")
+    assert status == 0
+
+
+FAULT = r"minios: #PF page fault, address 0x[0-9a-f]+, {}, rip 0x[0-9a-f]+, thread {}\n"
+OVERFLOW = r"minios: stack overflow of thread {} \(\d+ bytes\)\n"
+REGISTERS = r"(minios:( \w+ +0x[0-9a-f]{16}){4}\n){4}"
+BACKTRACE = r"minios: backtrace\n(  #\d+ 0x[0-9a-f]+( \?)?\n)+"
+
+
+@pytest.mark.parametrize(
+    ("way", "report", "function"),
+    [
+        ("call-null", FAULT.format("execute", "main") + REGISTERS, "main"),
+        ("read-null", FAULT.format("read", "main") + REGISTERS, "read_null"),
+        ("divide", r"dividing\n\nminios: #DE divide error, rip 0x[0-9a-f]+, thread main\n" + REGISTERS, "divide"),
+        ("overflow", FAULT.format("write", "main") + OVERFLOW.format("main") + REGISTERS, "deeper"),
+        ("overflow-thread", FAULT.format("write", "small") + OVERFLOW.format("small") + REGISTERS, "deeper"),
+        ("write-text", FAULT.format("write", "main") + REGISTERS, "write_text"),
+        ("write-constant", FAULT.format("write", "main") + REGISTERS, "write_constant"),
+        ("run-data", FAULT.format("execute", "main") + REGISTERS, "main"),
+        ("run-heap", FAULT.format("execute", "main") + REGISTERS, "main"),
+        ("bad-opcode", r"minios: #UD invalid opcode, rip 0x[0-9a-f]+, thread main\n" + REGISTERS, "bad_opcode"),
+        ("bad-release", r"minios: panic: netbuf_release: 0x[0-9a-f]+ is no receive buffer\n", "netbuf_release"),
+        ("double-free-page", r"minios: panic: .*\n", "minios_pages_free"),
+        ("abort", r"minios: abort\(\) was called\n", "abort"),
+    ],
+)
+def test_crash_report(way: str, report: str, function: str, machine: str) -> None:
+    text, status = run("crash", way, machine=machine)
+    assert re.fullmatch(report + BACKTRACE, text.lstrip("\n")), text
+    assert status == CRASH
+    debug = program("crash").with_suffix(".debug")
+    frames = [named(line, debug) for line in text.splitlines() if line.startswith("  #")]
+    assert any(f"{function} (" in frame for frame in frames), frames
+
+
+@pytest.mark.parametrize("name", ["threads", "heap", "ring", "redzone"])
+def test_program_that_checks_itself(name: str, machine: str) -> None:
+    text, status = run(name, machine=machine)
+    assert text.endswith(f"{name} ok\n")
+    assert status == 0
+
+
+def test_constructors_and_destructors(machine: str) -> None:
+    text, status = run("ctor", machine=machine)
+    before = ["construct first", "construct second", "constructor function", "construct third"]
+    inside = ["main", "construct lazy", "construct heap", "destruct heap"]
+    after = ["destruct lazy", "atexit", "destruct third", "destruct second", "destruct first"]
+    assert text.splitlines() == before + inside + after
+    assert status == 5
+
+
+def test_time(machine: str) -> None:
+    before = time.time()
+    text, status = run("time", "300", machine=machine)
+    found = re.fullmatch(r"wall (\d+) ms\nmark 1\nmark 2 after (\d+) us, at most \d+ us late\n", text)
+    assert found, text
+    assert status == 0
+    # The machine's real-time clock counts whole seconds.
+    assert before - 2 < int(found[1]) / 1000 < time.time() + 2
+    assert 300_000 <= int(found[2]) < 10_000_000
+
+
+def test_idle_machine_halts(machine: str) -> None:
+    """Sleeping for two seconds takes QEMU's processor time for much less than that, whatever else runs here."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    assert run("time", "2000", machine=machine)[1] == 0
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    assert (after.ru_utime - before.ru_utime) + (after.ru_stime - before.ru_stime) < 1.8
+
+
+def test_console_input_from_before_the_serial_port_is_set_up(machine: str) -> None:
+    """The first character has been waiting in the port when the kernel turns its queue on."""
+    assert run("serial", typed="early bird\nquit", machine=machine, early=True) == ("channel 0\nearly bird\nquit", 0)
+
+
+def test_channel_echo(machine: str, tmp_path: Path) -> None:
+    """Any byte passes the second serial port both ways, through full queues."""
+    data = random.Random(1).randbytes(40_000).replace(b"quit", b"QUIT")
+    with socket.socket(socket.AF_UNIX) as listener:
+        listener.bind(str(tmp_path / "c"))
+        listener.listen(1)
+        guest = Guest(program("serial"), "8M", machine=machine, control=str(tmp_path / "c"))
+        with running(guest) as guest_running, accept(listener, 30, "channel") as channel:
+            guest_running.wait_for("channel 1")
+            channel.settimeout(30)
+            got, sent = b"", 0
+            while len(got) < len(data):
+                # More under way than the guest's rings hold, less than would block both ends.
+                if sent - len(got) < 8192:
+                    channel.sendall(data[sent : sent + 4096])
+                    sent = min(sent + 4096, len(data))
+                else:
+                    got += channel.recv(65536)
+                if sent == len(data) and len(got) < sent:
+                    got += channel.recv(65536)
+            assert got == data
+            channel.sendall(b"quit")
+            assert guest_running.end() == ("channel 1\nminios: exit 0\n", 0)

@@ -1,0 +1,82 @@
+"""`factory run` names the addresses of crash dumps. The dumps were printed by the kernel."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from factory.run.console import crash_address, named
+
+pytestmark = pytest.mark.unit
+
+EXCEPTION = """\
+minios: #DE divide error, rip 0x107a8d, thread main
+minios: rax 0x0000000000000009 rbx 0x0000000000000020 rcx 0x0000000000000000 rdx 0x0000000000000000
+minios: rsi 0x0000000000000009 rdi 0x0000000000113c35 rbp 0x00000000007f8f50 rsp 0x00000000007f8f28
+minios: r8  0x00000000000003fd r9  0x0000000000000000 r10 0x0000000000113e65 r11 0x0000000000000400
+minios: r12 0x0000000000120360 r13 0x0000000000117438 r14 0x0000000000000000 r15 0x0000000000000000
+minios: backtrace
+  #0 0x107a8d
+  #1 0x107bc0 ?
+  #2 0x103bbb
+  #3 0x1054c7
+minios: exit 125"""
+
+JUMP_TO_NULL = """\
+minios: #PF page fault, address 0x0, execute, rip 0x0, thread main
+minios: backtrace
+  #0 0x0
+  #1 0x107bc0"""
+
+PANIC = """\
+minios: panic: netbuf_release: 0x122f00 is no receive buffer
+minios: backtrace
+  #0 0x103fa8
+  #1 0x107bc0"""
+
+
+@pytest.mark.parametrize(
+    ("dump", "addresses"),
+    [
+        # Where it happened as it is; return addresses one less, inside the call.
+        (EXCEPTION, [0x107A8D, 0x107A8D, 0x107BBF, 0x103BBA, 0x1054C6]),
+        (JUMP_TO_NULL, [0, 0, 0x107BBF]),
+        (PANIC, [0x103FA8, 0x107BBF]),
+        ("#0 0x107a8d\n  #1 107a8d\n  #2 0x107a8d and more\nthe rip 0x107a8d of the program", []),
+    ],
+)
+def test_addresses_of_code(dump: str, addresses: list[int]) -> None:
+    assert [found for line in dump.split("\n") if (found := crash_address(line)) is not None] == addresses
+
+
+@pytest.fixture
+def symbols(tmp_path: Path) -> tuple[Path, int]:
+    """A linked file with symbols, and the address of its function outer(), into which inner() is inlined."""
+    source = tmp_path / "program.c"
+    source.write_text(
+        'static inline __attribute__((always_inline)) int inner(int x) { __asm__ volatile(""); return x * 3; }\n'
+        "__attribute__((noinline)) int outer(int x)\n{\n    return inner(x);\n}\n"
+        "int _start(void) { return outer(1); }\n"
+    )
+    path = tmp_path / "program.debug"
+    subprocess.run(["gcc", "-g", "-O0", "-nostdlib", "-static", "-no-pie", "-o", path, source], check=True)
+    lines = subprocess.run(["nm", path], capture_output=True, text=True, check=True).stdout.splitlines()
+    return path, next(int(line.split()[0], 16) for line in lines if line.endswith(" outer"))
+
+
+def test_names_and_source_lines(symbols: tuple[Path, int]) -> None:
+    path, outer = symbols
+    assert named(f"  #0 0x{outer:x}", path) == f"  #0 0x{outer:x}  outer (program.c:3)"
+    # A return address right behind a function belongs to the call at its end.
+    assert named(f"  #3 0x{outer + 1:x} ?", path) == f"  #3 0x{outer + 1:x} ?  outer (program.c:3)"
+    inlined = [named(f"  #0 0x{outer + offset:x}", path) for offset in range(40)]
+    assert any(line.endswith("  inner (program.c:1), inlined into outer (program.c:4)") for line in inlined)
+
+
+def test_lines_that_stay_as_they_are(symbols: tuple[Path, int], tmp_path: Path) -> None:
+    path, outer = symbols
+    for line in ("  #0 0x0", "minios: exit 125", f"at 0x{outer:x}"):
+        assert named(line, path) == line
+    assert named(f"  #0 0x{outer:x}", tmp_path / "none.debug") == f"  #0 0x{outer:x}"
