@@ -23,8 +23,14 @@ def run_guest(guest: Guest, debug: Path, *, timeout: float | None, echo: bool) -
     printed: list[str] = []
     expired = threading.Event()
     # Standard input goes to the guest's console; QEMU's messages arrive with its output.
-    with process.spawn(guest.command(), stdin=sys.stdin.buffer if echo and sys.stdin.isatty() else subprocess.DEVNULL) as child:
-        timer = threading.Timer(timeout, lambda: (expired.set(), child.terminate())) if timeout else None
+    stdin = sys.stdin.buffer if echo and sys.stdin.isatty() else subprocess.DEVNULL
+    with process.spawn(guest.command(), stdin=stdin) as child:
+
+        def expire() -> None:
+            expired.set()
+            child.terminate()
+
+        timer = threading.Timer(timeout, expire) if timeout else None
         if timer:
             timer.start()
         assert child.stdout is not None
@@ -61,8 +67,8 @@ def named(line: str, debug: Path) -> str:
     address = crash_address(line)
     if address is None or not debug.is_file():
         return line
-    said = process.run(["addr2line", "-f", "-C", "-s", "-i", "-e", debug, hex(address)], check=False).stdout
-    said = _DISCRIMINATOR.sub("", said).split("\n")
+    finished = process.run(["addr2line", "-f", "-C", "-s", "-i", "-e", debug, hex(address)], check=False)
+    said = _DISCRIMINATOR.sub("", finished.stdout).split("\n")
     if len(said) < 2 or said[0] == "??":
         return line
     pairs = zip(said[::2], said[1::2], strict=False)

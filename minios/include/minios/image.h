@@ -12,7 +12,7 @@ extern "C" {
  * quotes a backslash takes the next character as it is. Words for the kernel (virtio_mmio.device=…) are
  * taken out; words that begin with minios. are kept for it too. */
 
-/* Optional, defined by the image: argv[0], and the name in crash dumps ("app" without it). */
+/* Optional, defined by the image: argv[0] ("app" without it). */
 extern const char minios_image_name[] __attribute__((weak));
 
 /* Optional, defined by the image: the stack of the main thread in bytes (128 KiB without it). */
