@@ -237,6 +237,13 @@ Element::set_nports(int ninputs, int noutputs)
     return 0;
 }
 
+void
+Element::Port::called_from_wrong_side(Element *, int, Packet *)
+{
+    click_chatter("push or pull on a port that does not make calls");
+    abort();
+}
+
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wpmf-conversions"
 void
@@ -245,7 +252,7 @@ Element::Port::assign(bool isoutput, Element *e, int port)
     _e = e;
     _port = port;
     if (!e)
-        _bound.push = 0;
+        _bound.push = called_from_wrong_side;
     else if (isoutput)
         _bound.push = (push_function) (e->*(&Element::push));
     else

@@ -48,7 +48,18 @@ void click_random_srandom() {
     click_srandom(static_cast<uint32_t>(x ^ (x >> 32)));
 }
 
-click_jiffies_t click_jiffies() { return Timestamp::now_steady().jiffies(); }
+click_jiffies_cache_t click_jiffies_cache;
+
+click_jiffies_t click_read_jiffies() {
+    click_jiffies_cache.now = Timestamp::now_steady().jiffies();
+    // simulated time moves with every reading
+    bool simulated = false;
+#if TIMESTAMP_WARPABLE
+    simulated = Timestamp::warp_class() != Timestamp::warp_none;
+#endif
+    click_jiffies_cache.uses_left = simulated ? 0 : 63;
+    return click_jiffies_cache.now;
+}
 
 void click_gettimeofday(struct timeval *tv) { *tv = Timestamp::now().timeval(); }
 

@@ -94,6 +94,7 @@ RouterThread::run_tasks(unsigned ntasks)
             task->_position = -1;
         } else
             remove_task(task);
+        click_forget_jiffies();
         task->fire();
     }
 }
@@ -108,6 +109,7 @@ void
 RouterThread::run_once(bool may_wait)
 {
     run_tasks(_tasks_per_iter);
+    click_forget_jiffies();
     run_signals();
     bool idle = _heap.empty();
     if (idle || _timers.check_due())

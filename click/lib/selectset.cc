@@ -140,7 +140,9 @@ SelectSet::run_selects(RouterThread *thread, bool may_wait)
     } else if (_nselected == 0)
         return;
 
-    if (ppoll(_polls.data(), _polls.size(), timeout, 0) <= 0)
+    int nready = ppoll(_polls.data(), _polls.size(), timeout, 0);
+    click_forget_jiffies();     // it may have waited
+    if (nready <= 0)
         return;
     if (_polls[0].revents) {
         char junk[64];
@@ -207,6 +209,7 @@ SelectSet::run_selects(RouterThread *thread, bool may_wait)
     Timestamp expiry = thread->timer_set().timer_expiry_steady();
     // steady time is minios_monotonic(); a deadline that has passed makes this a poll
     minios_event_wait(expiry ? static_cast<uint64_t>(expiry.nsecval()) : MINIOS_NO_DEADLINE);
+    click_forget_jiffies();
 }
 
 void

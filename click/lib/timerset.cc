@@ -76,6 +76,7 @@ TimerSet::run_timers(RouterThread *, Master *master)
     for (int n = _heap.size(); n > 0 && !_heap.empty() && _heap[0].expiry <= now && !master->needs_check(); --n) {
         Timer *t = _heap[0].timer;
         remove(t);
+        click_forget_jiffies();
         t->_callback(t, t->_user_data);
     }
     return true;

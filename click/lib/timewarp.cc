@@ -39,9 +39,11 @@ void Timestamp::warp_set_now(const Timestamp &t_sys, const Timestamp &t_steady) 
 }
 
 void Timestamp::assign_now() {
-    if (_warp_class == warp_none)
-        *this = now_unwarped();
-    else if (_warp_class == warp_simulation)
+    if (likely(_warp_class == warp_none)) { // for each packet of some sources: read the clock directly
+        struct timespec ts;
+        clock_gettime(CLOCK_REALTIME, &ts);
+        _t.x = static_cast<int64_t>(ts.tv_sec) * nsec_per_sec + ts.tv_nsec;
+    } else if (_warp_class == warp_simulation)
         _t.x = simulated_sys++; // each look is a little later, as with a real clock
     else
         _t.x = scaled(now_unwarped()._t.x) + offset_sys;

@@ -119,14 +119,12 @@ class Element { public:
         inline Element *element() const { return _e; }
         inline int port() const { return _port; }
         inline void push(Packet *p) const {
-            assert(_e && p);
 #if CLICK_STATS >= 1
             ++_packets;
 #endif
             _bound.push(_e, _port, p);
         }
         inline Packet *pull() const {
-            assert(_e);
             Packet *p = _bound.pull(_e, _port);
 #if CLICK_STATS >= 1
             if (p)
@@ -152,12 +150,14 @@ class Element { public:
         mutable unsigned _packets;
 #endif
         Port() : _e(0), _port(-1) {
-            _bound.push = 0;
+            _bound.push = called_from_wrong_side;
 #if CLICK_STATS >= 1
             _packets = 0;
 #endif
         }
         void assign(bool isoutput, Element *e, int port);
+        // What ports that make no calls have, so that push() and pull() need not look.
+        static void called_from_wrong_side(Element *e, int port, Packet *p);
         friend class Element;
     };
     inline int nports(bool isoutput) const { return _nports[isoutput]; }

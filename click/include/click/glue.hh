@@ -66,7 +66,20 @@ typedef unsigned click_jiffies_t;
 typedef int click_jiffies_difference_t;
 #define CLICK_HZ 1000
 #define HAS_LONG_CLICK_JIFFIES_T 0
-click_jiffies_t click_jiffies();
+/* The clock is read once for a task's run, or for 64 questions, whichever is less: counters ask several times for each packet. */
+struct click_jiffies_cache_t {
+    click_jiffies_t now;
+    int uses_left;
+};
+extern click_jiffies_cache_t click_jiffies_cache;
+click_jiffies_t click_read_jiffies();
+inline click_jiffies_t click_jiffies() {
+    if (likely(--click_jiffies_cache.uses_left >= 0))
+        return click_jiffies_cache.now;
+    return click_read_jiffies();
+}
+/** Time may have passed: read the clock at the next question. */
+inline void click_forget_jiffies() { click_jiffies_cache.uses_left = 0; }
 /** True if @a a is before @a b, across the wrap. */
 inline bool click_jiffies_less(click_jiffies_t a, click_jiffies_t b) {
     return static_cast<click_jiffies_difference_t>(a - b) < 0;

@@ -266,10 +266,18 @@ class Packet { public:
     uint32_t _use_count;        // this packet, and its clones if it owns the data
 #endif
     Packet *_data_packet;       // the owner of the data, if that is another packet
-    unsigned char *_head;       // buffer
-    unsigned char *_data;
-    unsigned char *_tail;
-    unsigned char *_end;        // end of buffer
+    struct Bounds {
+        unsigned char *p[4];
+    };
+    union {
+        __extension__ struct {
+            unsigned char *_head;       // buffer
+            unsigned char *_data;
+            unsigned char *_tail;
+            unsigned char *_end;        // end of buffer
+        };
+        Bounds _bounds;                 // all four, for cloning
+    };
     buffer_destructor_type _destructor;
     void *_destructor_argument;
     AllAnno _aa;
@@ -394,10 +402,7 @@ inline Packet *Packet::clone() {
     Packet *owner = _data_packet ? _data_packet : this;
     p->_use_count = 1;
     p->_data_packet = owner;
-    p->_head = _head;
-    p->_data = _data;
-    p->_tail = _tail;
-    p->_end = _end;
+    p->_bounds = _bounds;
     p->_destructor = 0;
     memcpy(static_cast<void *>(&p->_aa), static_cast<const void *>(&_aa), sizeof(_aa));
     p->_aa.next = p->_aa.prev = 0;
