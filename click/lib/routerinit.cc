@@ -24,6 +24,24 @@ compare_phases(const void *a, const void *b, void *)
     return x < y ? -1 : x > y;
 }
 
+// The context of an element's messages, formatted when there is a message: a router may have 20,000 silent elements.
+class ElementErrorHandler : public ErrorVeneer { public:
+    ElementErrorHandler(ErrorHandler *errh, const char *context_format, Element *e)
+        : ErrorVeneer(errh), _format(context_format), _element(e), _context(0) {}
+    ~ElementErrorHandler() { delete _context; }
+    String decorate(const String &str) override {
+        if (!_context) {
+            _context = new ContextErrorHandler(_errh, _format, _element);
+            _context->set_context_landmark(_element->landmark());
+        }
+        return _context->decorate(str);
+    }
+  private:
+    const char *_format;
+    Element *_element;
+    ContextErrorHandler *_context;
+};
+
 // A failed element that gave no reason gets one, except the class Error, whose reason was given by the parser.
 void
 default_error(Element *e, int result, int nerrors_before, ErrorHandler *errh)
@@ -58,8 +76,7 @@ Router::configure_elements(ErrorHandler *errh)
         Element *e = _elements[i];
         Vector<String> conf;
         cp_argvec(_econfigurations[i], conf);
-        ContextErrorHandler cerrh(errh, "While configuring %<%p{element}%>:", e);
-        cerrh.set_context_landmark(elandmark(i));
+        ElementErrorHandler cerrh(errh, "While configuring %<%p{element}%>:", e);
         int before = cerrh.nerrors();
         int r = e->configure(conf, &cerrh);
         if (r < 0) {
@@ -107,8 +124,7 @@ Router::prepare(ErrorHandler *errh, bool initialize_too)
     _handlers_ready = true;
     for (int i : _configure_order) {
         Element *e = _elements[i];
-        ContextErrorHandler cerrh(errh, "While initializing %<%p{element}%>:", e);
-        cerrh.set_context_landmark(elandmark(i));
+        ElementErrorHandler cerrh(errh, "While initializing %<%p{element}%>:", e);
         int before = cerrh.nerrors();
         int r = e->initialize(&cerrh);
         if (r < 0) {
@@ -151,8 +167,7 @@ Router::activate(bool foreground, ErrorHandler *errh)
         for (int i : _configure_order) {
             Element *e = _elements[i];
             if (Element *old_element = e->hotswap_element()) {
-                ContextErrorHandler cerrh(errh, "While hot-swapping state into %<%p{element}%>:", e);
-                cerrh.set_context_landmark(elandmark(i));
+                ElementErrorHandler cerrh(errh, "While hot-swapping state into %<%p{element}%>:", e);
                 e->take_state(old_element, &cerrh);
             }
         }
