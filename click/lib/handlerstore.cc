@@ -90,12 +90,18 @@ HandlerStore::set_flags(int element, const String &name, uint32_t set_flags, uin
 }
 
 int
-HandlerStore::find(int element, const String &name) const
+HandlerStore::find(int element, const String &name)
 {
     int c = find_cell(element, name);
+    if (c >= 0)
+        return _cells[c].handler;
+    c = find_cell(element, "*");
     if (c < 0)
-        c = find_cell(element, "*");
-    return c >= 0 ? _cells[c].handler : -1;
+        return -1;
+    // the callback learns from the handler's name what was asked for
+    Handler h(*_handlers[_cells[c].handler]);
+    h._name = name;
+    return intern(h);
 }
 
 void

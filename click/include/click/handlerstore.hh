@@ -24,8 +24,8 @@ class HandlerStore { public:
 
     /** Add @a h, or combine it with the handler of that name. */
     void store(int element, Handler h);
-    /** Index of a handler, or -1. Falls back to the handler called `*`. */
-    int find(int element, const String &name) const;
+    /** Index of a handler, or -1. The handler called `*` answers for all other names: then one of this name is made from it. */
+    int find(int element, const String &name);
     /** Change flags; -1 if there is no such handler. */
     int set_flags(int element, const String &name, uint32_t set_flags, uint32_t clear_flags);
     /** Newest first. */
