@@ -8,7 +8,7 @@ CLICK_DECLS
 
 ControlSession::ControlSession(Router *router, const Options &options)
     : _router(router), _options(options), _input_taken(0), _scanned(0), _skip_lf(false), _input_ended(false), _finished(false),
-      _output_taken(0), _mode(m_command), _data_left(0), _until_end(0)
+      _yields(false), _output_taken(0), _mode(m_command), _data_left(0), _until_end(0)
 {
 }
 
@@ -17,7 +17,7 @@ ControlSession::start()
 {
     _input.clear();
     _input_taken = _scanned = 0;
-    _skip_lf = _input_ended = _finished = false;
+    _skip_lf = _input_ended = _finished = _yields = false;
     _mode = m_command;
     _output << "Click::ControlSocket/1.3\r\n";
 }
@@ -48,7 +48,8 @@ ControlSession::receive_end()
 void
 ControlSession::run()
 {
-    while (!_finished && output_length() < max_output && step())
+    _yields = false;
+    while (!_finished && !_yields && output_length() < max_output && step())
         /* nothing */;
     if (_finished || _input_taken == _input.length()) {
         _input.clear();

@@ -69,12 +69,11 @@ Channel::run(Task *, void *user_data)
 {
     Channel *c = static_cast<Channel *>(user_data);
     bool wrote = c->write();
-    if (wrote)
-        c->_session->run();
+    c->_session->run();
     bool worked = c->read() || wrote;
     c->write();
     // more may have come meanwhile; with nothing more to do the channel's event wakes this task
-    if (worked)
+    if (worked || c->_session->yields())
         c->_task->reschedule(); // another task, if a command has swapped the router
     return worked;
 }

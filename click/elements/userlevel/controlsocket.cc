@@ -175,13 +175,15 @@ ControlSocket::send(Connection *c)
 void
 ControlSocket::serve(Connection *c, int mask)
 {
-    if ((mask & SELECT_READ) && c->session.wants_input())
+    c->session.run();
+    if ((mask & SELECT_READ) && !c->session.yields() && c->session.wants_input())
         receive(c);
     bool alive = send(c);
     // replies that went make room for commands that waited
     for (int i = 0; alive && i < max_reads; ++i) {
-        c->session.run();
-        if (c->session.output_length() == 0)
+        if (!c->session.yields())
+            c->session.run();
+        if (c->session.output_length() == 0 || c->session.yields())
             break;
         alive = send(c);
     }
@@ -191,9 +193,9 @@ ControlSocket::serve(Connection *c, int mask)
         return;
     }
     int want = (c->session.wants_input() ? SELECT_READ : 0) | (waits ? SELECT_WRITE : 0);
-    // after the end of input with commands left, come back through the writable socket
-    if (!want)
-        want = SELECT_WRITE;
+    // with commands left to run, come back through the writable socket
+    if (!want || c->session.yields())
+        want |= SELECT_WRITE;
     remove_select(c->fd, (SELECT_READ | SELECT_WRITE) & ~want);
     add_select(c->fd, want);
 }

@@ -33,8 +33,10 @@ class ControlSession { public:
     void receive(const char *data, int length);
     /** The client sends no more: what came last is a command even without a line end. */
     void receive_end();
-    /** Run commands that had to wait because replies did; to be called after output_taken(). */
+    /** Run commands that had to wait because replies did, or for another router; to be called after output_taken(). */
     void run();
+    /** A new configuration was accepted: run() should be called again when the driver has had time to swap the routers. */
+    bool yields() const { return _yields && !_finished; }
 
     const char *output_data() const { return _output.data() + _output_taken; }
     int output_length() const { return _output.length() - _output_taken; }
@@ -62,6 +64,7 @@ class ControlSession { public:
     bool _skip_lf;              // the last line ended in CR: an LF that follows belongs to it
     bool _input_ended;
     bool _finished;
+    bool _yields;
     StringAccum _output;
     int _output_taken;
 
