@@ -1,0 +1,36 @@
+// -*- c-basic-offset: 4 -*-
+#ifndef CLICK_ROUNDROBINSCHED_HH
+#define CLICK_ROUNDROBINSCHED_HH
+#include <click/element.hh>
+#include <click/notifier.hh>
+CLICK_DECLS
+
+/*
+=c
+RoundRobinSched
+=s scheduling
+pulls from its inputs in turn
+=a PrioSched, RoundRobinSwitch
+*/
+class RoundRobinSched : public Element { public:
+
+    RoundRobinSched() CLICK_COLD;
+    ~RoundRobinSched() CLICK_COLD;
+
+    const char *class_name() const override { return "RoundRobinSched"; }
+    const char *port_count() const override { return "-/1"; }
+    const char *processing() const override { return PULL; }
+    const char *flags() const override { return "S0"; }
+
+    int initialize(ErrorHandler *) override CLICK_COLD;
+    void cleanup(CleanupStage) override CLICK_COLD;
+
+    Packet *pull(int port) override;
+
+  private:
+    NotifierSignal *_signals;   // of each input: may it have a packet?
+    int _next;
+};
+
+CLICK_ENDDECLS
+#endif

@@ -1,0 +1,32 @@
+// -*- c-basic-offset: 4 -*-
+#ifndef CLICK_SETTIMESTAMP_HH
+#define CLICK_SETTIMESTAMP_HH
+#include <click/element.hh>
+CLICK_DECLS
+
+/*
+=c
+SetTimestamp([TIMESTAMP], FIRST)
+=s timestamps
+sets the timestamp annotation to TIMESTAMP, or the current time
+=d
+FIRST true: the first timestamp annotation instead.
+*/
+class SetTimestamp : public Element { public:
+
+    SetTimestamp() CLICK_COLD;
+
+    const char *class_name() const override { return "SetTimestamp"; }
+    const char *port_count() const override { return PORTS_1_1; }
+
+    int configure(Vector<String> &, ErrorHandler *) override CLICK_COLD;
+    Packet *simple_action(Packet *) override;
+
+  private:
+    Timestamp _when;
+    bool _now;
+    bool _first;
+};
+
+CLICK_ENDDECLS
+#endif
