@@ -207,6 +207,8 @@ class NotifierSearch : public RouterVisitor { public:
         if (Notifier *n = static_cast<Notifier *>(e->port_cast(isoutput, port, _name))) {
             if (find(notifiers.begin(), notifiers.end(), n) == notifiers.end())
                 notifiers.push_back(n);
+            // whoever searches may initialize before the notifier's element does (ToDevice does, before a Queue)
+            ignore_result(n->initialize(_name, e->router()));
             signal += n->signal();
             Notifier::SearchOp op = n->search_op();
             if (op == Notifier::SEARCH_CONTINUE_WAKE && _pass == 1) {
