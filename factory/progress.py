@@ -33,6 +33,9 @@ class Progress:
     def detail(self, text: str) -> None:
         """One line shown with -v only."""
 
+    def status(self, text: str) -> None:
+        """What the running step is doing at this moment; a terminal shows it behind the clock."""
+
     @contextmanager
     def step(self, text: str) -> Iterator[None]:
         """Something that may take long: a terminal shows it with the time it has taken so far."""
@@ -99,6 +102,10 @@ class TerminalProgress(LineProgress):
         super().__init__(stream, verbose)
         self._running: list[tuple[str, float]] = []
         self._clock: _Clock | None = None
+        self._status = ""
+
+    def status(self, text: str) -> None:
+        self._status = text
 
     def note(self, text: str) -> None:
         with self._lock:
@@ -131,6 +138,7 @@ class TerminalProgress(LineProgress):
     def _end(self, entry: tuple[str, float]) -> None:
         with self._lock:
             self._running.remove(entry)
+            self._status = ""
             if self._running:
                 return
             clock, self._clock = self._clock, None
@@ -147,7 +155,7 @@ class TerminalProgress(LineProgress):
                 return
             text, started = self._running[-1]
             more = f" (+{len(self._running) - 1} more)" if len(self._running) > 1 else ""
-            line = f"{text} ... {duration(time.monotonic() - started)}{more}"
+            line = f"{text} ... {duration(time.monotonic() - started)}{more}  {self._status}".rstrip()
             self._stream.write("\r\x1b[K" + line[: shutil.get_terminal_size().columns - 1])
             self._stream.flush()
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from factory.build import uptodate
-from factory.build.failure import decode, encode
+from factory.build.relay import Receiver, decode, encode
 from factory.build.request import ImageRequest, read, save
 from factory.build.spawn import Spawner
 from factory.errors import ExitCode, FactoryError

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-import sys
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from factory.build import relay
 from factory.build.spawn import Spawner
 from factory.checkout import ROOT
-from factory.progress import LineProgress
 
 _COMMENTS = {
     "CCCOMSTR": "CC    $SOURCE", "CXXCOMSTR": "CXX   $SOURCE", "ASPPCOMSTR": "AS    $SOURCE", "ASCOMSTR": "AS    $SOURCE",
@@ -25,6 +24,8 @@ class Environments:
         self.profile = profile
         self._offline = offline
         self._spawn = Spawner(log)
+        self.programs: dict[str, Any] = {}
+        """Host programs declared so far, by target: SCons allows each once."""
 
     @cached_property
     def host(self) -> Any:
@@ -42,7 +43,7 @@ class Environments:
         """Builds the guest's C library when this machine has none yet (a minute, once)."""
         from factory import toolchain
 
-        return toolchain.ensure(self.profile, LineProgress(sys.stdout), offline=self._offline)
+        return toolchain.ensure(self.profile, relay.progress(), offline=self._offline)
 
     @property
     def place(self) -> str:

@@ -6,19 +6,24 @@ from pathlib import Path
 from typing import Any
 
 from factory import elements, files
+from factory.build import relay
 from factory.build.environments import Environments, objects
-from factory.build.program import sources_of
+from factory.build.program import declare_program, sources_of
 from factory.build.request import Built, ImageRequest
 from factory.checkout import ROOT
-from factory.recipe import load
+from factory.errors import FactoryError
+from factory.recipe import Rendered, load
+from factory.recipe.check import classes_of_image_only, read_by_click
 
 
 def declare_image(environments: Environments, request: ImageRequest) -> None:
     """Declares one image's ELF files. Raises FactoryError for a recipe or configuration that is wrong."""
     recipe = load(request.recipe, request.overrides, Path(request.params_file) if request.params_file else None)
     built = Built(recipe.name, ROOT / request.folder)
-    nodes = [*_system(environments), *_click(environments, recipe, built)]
-    _link(environments, nodes, request.folder, recipe.name)
+    rendered = recipe.render()
+    nodes = [*_system(environments), *_click(environments, rendered, built)]
+    debug = _link(environments, nodes, request.folder, recipe.name)
+    environments.guest.Depends(debug, _checked(environments, rendered, built))
 
 
 def declare_program_image(environments: Environments, source: Path, folder: str) -> None:
@@ -27,7 +32,27 @@ def declare_program_image(environments: Environments, source: Path, folder: str)
     _link(environments, nodes, folder, source.stem)
 
 
-def _link(environments: Environments, nodes: list[Any], folder: str, name: str) -> None:
+def _checked(environments: Environments, rendered: Rendered, built: Built) -> Any:
+    """A stamp that stands when user-space click has accepted the configuration: an image that cannot start is not built."""
+    if classes_of_image_only(rendered):
+        return []
+
+    def check(target: list[Any], source: list[Any], env: Any) -> int:
+        try:
+            for warning in read_by_click(Path(source[0].get_abspath()), rendered):
+                relay.progress().note(warning)
+            files.write(Path(target[0].get_abspath()), rendered.text)
+        except FactoryError as error:
+            relay.report(error)
+            return int(error.code)
+        return 0
+
+    click = declare_program(environments, "out/host/click")
+    stamp = f"#{built.folder.relative_to(ROOT)}/gen/accepted.click"
+    return environments.host.Command(stamp, [*click, str(built.config)], _action(check, "CHECK $TARGET"))
+
+
+def _link(environments: Environments, nodes: list[Any], folder: str, name: str) -> Any:
     """NAME.debug with symbols and the linker's map; NAME.elf without."""
     environment = environments.guest
     tools = environments.toolchain
@@ -38,7 +63,8 @@ def _link(environments: Environments, nodes: list[Any], folder: str, name: str) 
     )  # fmt: skip
     environment.Depends(debug, [f"#{script}", str(tools.libc)])
     environment.Clean(debug, f"#{folder}/{name}.map")
-    environment.Command(f"#{folder}/{name}.elf", debug, "$STRIP -s -o $TARGET $SOURCE")
+    environment.Command(f"#{folder}/{name}.elf", debug, _action("$STRIP -s -o $TARGET $SOURCE", "STRIP $TARGET"))
+    return debug
 
 
 def _system(environments: Environments) -> list[Any]:
@@ -48,11 +74,10 @@ def _system(environments: Environments) -> list[Any]:
     return objects(environments.kernel, kernel, place) + objects(environments.guest, sources_of(ROOT / "newlib"), place)
 
 
-def _click(environments: Environments, recipe: Any, built: Built) -> list[Any]:
+def _click(environments: Environments, rendered: Rendered, built: Built) -> list[Any]:
     """The router's library, its elements, the element table and the configuration itself."""
     environment = environments.guest_click
     place = environments.place
-    rendered = recipe.render()
     selection = elements.scan(ROOT / "click").closure(rendered, "minios")
     table = built.folder / "gen" / "elements_table.cc"
     config = built.folder / "gen" / "config.S"
@@ -66,6 +91,13 @@ def _click(environments: Environments, recipe: Any, built: Built) -> list[Any]:
     blob = environment.Object(f"#{built.folder.relative_to(ROOT)}/gen/config.o", str(config))
     environment.Depends(blob, str(built.config))
     return [*nodes, *blob]
+
+
+def _action(what: Any, shown: str) -> Any:
+    # Not Environment.Action: that one fills in $TARGET before there is a target.
+    from SCons.Action import Action
+
+    return Action(what, shown)
 
 
 # .incbin of the rendered text; a final NUL lets C code treat it as a string.

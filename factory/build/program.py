@@ -10,17 +10,22 @@ from factory.build.environments import Environments, objects
 from factory.checkout import OUT, ROOT
 
 
-def declare_program(environments: Environments, target: str) -> None:
-    """Declares out/host/click and all it is made of."""
+def declare_program(environments: Environments, target: str) -> Any:
+    """Declares out/host/click and all it is made of; again, it is the same node."""
+    if target in environments.programs:
+        return environments.programs[target]
     environment = environments.host
     selection = elements.scan(ROOT / "click").all("userlevel")
     table = OUT / "host" / "objects" / "elements_table.cc"
     files.write_if_changed(table, elements.table_source(selection))
-    sources = sorted((ROOT / "click" / "lib").glob("*.cc")) + sorted((ROOT / "click" / "userlevel").glob("*.cc"))
+    found = [*sorted((ROOT / "click" / "lib").glob("*.cc")), *sorted((ROOT / "click" / "userlevel").glob("*.cc"))]
+    sources = [source for source in found if source not in selection.managed]
     nodes: list[Any] = objects(environment, [*sources, *selection.sources], "host/objects")
     nodes += environment.Object("#out/host/objects/elements_table.o", str(table))
     program = environment.Program(f"#{target}", nodes, LIBS=[*environment["LIBS"], *selection.libs])
     environment.Alias("click", program)
+    environments.programs[target] = program
+    return program
 
 
 def sources_of(folder: Path) -> list[Path]:

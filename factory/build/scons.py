@@ -7,7 +7,7 @@ from pathlib import Path
 
 from factory import process
 from factory.build import request, uptodate
-from factory.build.failure import FAILURE_MARK, decode
+from factory.build.relay import PARENT, Receiver
 from factory.build.request import Built, ImageRequest
 from factory.checkout import OUT, ROOT
 from factory.errors import ExitCode, FactoryError
@@ -48,21 +48,22 @@ def _scons(targets: list[Path], arguments: list[str], step: str, progress: Progr
     if stamp.holds():
         return
     lines: list[str] = []
-    failures: list[FactoryError] = []
+    messages = Receiver(progress)
 
     def saw(line: str) -> None:
-        if line.startswith(FAILURE_MARK):
-            failures.append(decode(line.removeprefix(FAILURE_MARK)))
-        else:
+        if not messages.take(line):
             lines.append(line)
+            progress.status(line)
             progress.detail(line)
 
     command = [sys.executable, "-m", "SCons", "-Q", "--no-site-dir", *([f"-j{jobs}"] if jobs else []), *arguments, *(str(target.relative_to(ROOT)) for target in targets)]
-    finished = process.run(
-        command, cwd=ROOT, extra_env={"FACTORY_PARENT": "1", "PYTHONHASHSEED": "0"}, on_line=saw, step=step, progress=progress, check=False
-    )
+    environment = {PARENT: "1", "PYTHONHASHSEED": "0"}
+    try:
+        finished = process.run(command, cwd=ROOT, extra_env=environment, on_line=saw, step=step, progress=progress, check=False)
+    finally:
+        messages.close()
     if finished.status:
-        raise failures[0] if failures else _failure(lines, finished.status)
+        raise messages.failure or _failure(lines, finished.status)
     stamp.record()
 
 

@@ -5,19 +5,17 @@ from __future__ import annotations
 import atexit
 import contextlib
 import os
-import sys
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from factory import files
-from factory.build import request
+from factory.build import relay, request
 from factory.build.environments import Environments
 from factory.build.image import declare_image, declare_program_image
 from factory.build.program import declare_program
 from factory.build.request import ImageRequest
 from factory.checkout import OUT, RECIPES, ROOT
 from factory.errors import FactoryError
-from factory.progress import LineProgress
 
 
 class Session:
@@ -75,27 +73,17 @@ Options: profile=dev        the toolchain
     def _hold_lock(self) -> None:
         stack = contextlib.ExitStack()
         with _reported():
-            stack.enter_context(files.lock(OUT / ".lock", LineProgress(sys.stdout), "this checkout's out/"))
+            stack.enter_context(files.lock(OUT / ".lock", relay.progress(), "this checkout's out/"))
         atexit.register(stack.close)
 
 
 @contextlib.contextmanager
-def _reported() -> Any:
+def _reported() -> Iterator[None]:
     """An error of ours ends SCons with our message, not with a traceback."""
     try:
         yield
     except FactoryError as error:
-        from factory.build.failure import FAILURE_MARK, encode
-
-        if os.environ.get("FACTORY_PARENT"):
-            print(FAILURE_MARK + encode(error), flush=True)
-        else:
-            print(f"error: {error.what}", file=sys.stderr)
-            for label, text in (("at", error.where), ("hint", error.hint)):
-                if text:
-                    print(f"  {label}: {text}", file=sys.stderr)
-            for line in error.details:
-                print(f"  {line}", file=sys.stderr)
+        relay.report(error)
         from SCons.Script import Exit
 
         Exit(int(error.code))

@@ -10,9 +10,9 @@ from factory import checkout, elements, files, process
 from factory.errors import ExitCode, FactoryError
 from factory.progress import SILENT, Progress
 from factory.recipe.model import Recipe
+from factory.recipe.rendered import Rendered
 
 _MESSAGE = re.compile(r"(?P<where>[^\s:][^:]*:\d+): (?P<text>.*)")
-_NO_OPTION = re.compile(r"unrecognized option '--check'")
 
 
 @dataclass(frozen=True)
@@ -32,23 +32,32 @@ def check(recipe: Recipe, progress: Progress = SILENT) -> Checked:
     registry = elements.scan(checkout.ROOT / "click")
     selection = registry.closure(rendered, "minios")
     used = registry.used(rendered)
-    alone = sorted(set(used) - set(registry.names("userlevel")))
+    alone = classes_of_image_only(rendered)
     done = Checked(recipe.name, tuple(used), len(selection.sources))
     if alone:
         return _skipped(done, f"user-space click has no {', '.join(alone)}")
     from factory.build import build_user_click
 
-    click = build_user_click(progress)
+    warnings = read_by_click(build_user_click(progress), rendered)
+    return Checked(done.recipe, done.classes, done.sources, warnings)
+
+
+def classes_of_image_only(rendered: Rendered) -> list[str]:
+    """Element classes of a configuration that user-space click does not have, and so cannot check."""
+    registry = elements.scan(checkout.ROOT / "click")
+    return sorted(set(registry.used(rendered)) - set(registry.names("userlevel")))
+
+
+def read_by_click(click: Path, rendered: Rendered) -> tuple[str, ...]:
+    """Lets user-space click parse and configure it; its warnings. Raises FactoryError for what click does not accept."""
     with files.scratch(checkout.OUT, "check") as folder:
-        config = folder / recipe.config.name
+        config = folder / rendered.template.name
         files.write(config, rendered.text)
         finished = process.run([click, "--check", config], cwd=checkout.ROOT, check=False, timeout=60)
         output = finished.stderr.replace(str(config), rendered.file).splitlines()
-    if _NO_OPTION.search(finished.stderr):
-        return _skipped(done, "this click has no --check")
     if finished.status != 0:
-        raise _error(output, finished, recipe.config)
-    return Checked(done.recipe, done.classes, done.sources, tuple(line for line in output if line.strip()))
+        raise _error(output, finished, rendered.template)
+    return tuple(line for line in output if line.strip())
 
 
 def _skipped(done: Checked, reason: str) -> Checked:
