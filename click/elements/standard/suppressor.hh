@@ -1,0 +1,37 @@
+// -*- c-basic-offset: 4 -*-
+#ifndef CLICK_SUPPRESSOR_HH
+#define CLICK_SUPPRESSOR_HH
+#include <click/element.hh>
+CLICK_DECLS
+
+/*
+=c
+Suppressor
+=s classification
+passes packets from inputs to outputs of the same number, unless switched off
+=h active0 read/write
+One for each port.
+=h reset write-only
+*/
+class Suppressor : public Element { public:
+
+    const char *class_name() const override { return "Suppressor"; }
+    const char *port_count() const override { return "-/="; }
+    const char *flow_code() const override { return "#/#"; }
+
+    int configure(Vector<String> &, ErrorHandler *) override CLICK_COLD;
+    void add_handlers() override CLICK_COLD;
+
+    void push(int port, Packet *) override;
+    Packet *pull(int port) override;
+
+  private:
+    Vector<unsigned char> _active;      // of each port
+
+    static String read_handler(Element *, void *) CLICK_COLD;
+    static int write_handler(const String &, Element *, void *, ErrorHandler *) CLICK_COLD;
+    static int reset_handler(const String &, Element *, void *, ErrorHandler *) CLICK_COLD;
+};
+
+CLICK_ENDDECLS
+#endif
