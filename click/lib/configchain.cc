@@ -38,12 +38,28 @@ ConfigParser::parse_port_number(int &value)
     return true;
 }
 
-// The bracket is the next token. False after an error that leaves the place unclear.
-bool
+// The bracket is the next token.
+void
 ConfigParser::parse_ports(Ports &ports)
 {
     _tokens->lex();
     ports.given = true;
+    if (parse_port_list(ports))
+        return;
+    // what was meant is unclear: go on behind the list
+    while (true) {
+        ConfigToken t = _tokens->peek();
+        if (t.is(T::end) || t.is(';') || t.is('{') || t.is('}') || t.is('(') || t.is(')') || is_arrow(t))
+            return;
+        _tokens->lex();
+        if (t.is(']'))
+            return;
+    }
+}
+
+bool
+ConfigParser::parse_port_list(Ports &ports)
+{
     while (true) {
         if (_tokens->skip(']')) {       // nothing, or nothing behind a comma
             ports.expandable = true;

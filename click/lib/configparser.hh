@@ -75,7 +75,8 @@ class ConfigParser { public:
     enum Found { found_none, found_some, found_error };      // (the error was reported)
     Found parse_list(Scope &scope, bool first, Vector<Item> &items);
     Found parse_item(Scope &scope, bool first, Vector<Item> &items);
-    bool parse_ports(Ports &ports);
+    void parse_ports(Ports &ports);
+    bool parse_port_list(Ports &ports);
     bool parse_port_number(int &value);
     void parse_group(Scope &scope, Item &item);
     void realize(Scope &scope, Vector<Item> &items, bool spread);

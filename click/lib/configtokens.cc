@@ -28,9 +28,9 @@ ConfigTokens::add_file(const String &name)
 void
 ConfigTokens::push_text(const String &text, const String &file)
 {
-    assert(_unlexed.empty());
-    Place p = { _text, _pos, _file, _original_file, _line };
+    Place p = { _text, _pos, _file, _original_file, _line, _unlexed };
     _outer.push_back(p);
+    _unlexed.clear();
     _text = text;
     _pos = _text.begin();
     _end = _text.end();
@@ -230,6 +230,12 @@ ConfigTokens::lex_here()
         _file = p.file;
         _original_file = p.original_file;
         _line = p.line;
+        if (!p.unlexed.empty()) {
+            _unlexed.swap(p.unlexed);
+            t = _unlexed.back();
+            _unlexed.pop_back();
+            return t;
+        }
     }
     t.landmark = landmark();
     const char *begin = _pos;

@@ -69,6 +69,7 @@ class ConfigTokens { public:
         int file;
         int original_file;
         unsigned line;
+        Vector<ConfigToken> unlexed;
     };
     String _text;
     const char *_pos;
