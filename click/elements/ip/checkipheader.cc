@@ -46,8 +46,10 @@ CheckIPHeader::configure(Vector<String> &conf, ErrorHandler *errh)
 {
     Vector<IPAddress> bad_src, good_dst, interfaces;
     bool details = false;
+    // the list of bad addresses that once stood here is an argument too many, not a bad offset
+    int offset_flags = !conf.empty() && IntArg().parse(conf[0], _offset) ? Args::positional : 0;
     if (Args(conf, this, errh)
-	.read_p("OFFSET", _offset)
+	.read("OFFSET", offset_flags, _offset)
 	.read("INTERFACES", InterfacesArg(), interfaces)
 	.read("BADSRC", bad_src)
 	.read("GOODDST", good_dst)
