@@ -55,9 +55,9 @@ ToDump::configure(Vector<String> &conf, ErrorHandler *errh)
     Vector<String> names;
     cp_spacevec(sources, names);
     for (const String &name : names) {
-        Element *e = cp_element(name, this, errh);
+        Element *e = router()->find(name, this);
         if (!e)
-            return -1;
+            return errh->error("no element named %<%s%>", name.c_str());
         _encap_sources.push_back(e);
     }
     return 0;
