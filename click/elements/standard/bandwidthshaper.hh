@@ -1,0 +1,33 @@
+// -*- c-basic-offset: 4 -*-
+#ifndef CLICK_BANDWIDTHSHAPER_HH
+#define CLICK_BANDWIDTHSHAPER_HH
+#include "shaper.hh"
+CLICK_DECLS
+
+/*
+=c
+BandwidthShaper(RATE)
+=s shaping
+lets packets of RATE, a bandwidth, be pulled
+=h rate read/write
+=h config read/write
+=h reset write-only
+=a Shaper
+*/
+class BandwidthShaper : public Shaper { public:
+
+    BandwidthShaper() CLICK_COLD;
+
+    const char *class_name() const override { return "BandwidthShaper"; }
+
+    int configure(Vector<String> &, ErrorHandler *) override CLICK_COLD;
+    void add_handlers() override CLICK_COLD;
+
+    Packet *pull(int port) override;
+
+  private:
+    static String read_handler(Element *, void *) CLICK_COLD;
+};
+
+CLICK_ENDDECLS
+#endif
