@@ -21,7 +21,6 @@ class PaintTee : public Element { public:
     const char *processing() const override { return PROCESSING_A_AH; }
 
     int configure(Vector<String> &, ErrorHandler *) override CLICK_COLD;
-    bool can_live_reconfigure() const override { return true; }
     void add_handlers() override CLICK_COLD;
     Packet *simple_action(Packet *) override;
 
