@@ -45,7 +45,7 @@ int
 Switch::write_handler(const String &text, Element *e, void *, ErrorHandler *errh)
 {
     Switch *s = static_cast<Switch *>(e);
-    int output;
+    int output = -1;
     if (!IntArg().parse(cp_uncomment(text), output))
         return errh->error("Switch output must be integer");
     // unlike in the configuration, too large means none
