@@ -8,9 +8,9 @@
 CLICK_DECLS
 
 #if CLICK_MINIOS
-enum { max_free_packets = 512, max_free_buffers = 256 };        // an 8 MB machine must keep room for more than spare buffers
+enum { max_free_buffers = 256 };        // an 8 MB machine must keep room for more than spare buffers
 #else
-enum { max_free_packets = 4096, max_free_buffers = 2048 };
+enum { max_free_buffers = 2048 };
 #endif
 
 #if HAVE_MULTITHREAD
@@ -41,7 +41,6 @@ Packet::allocate_buffer(uint32_t headroom, uint32_t length, uint32_t tailroom)
     if (!buffer) {
         _aa.next = pool.packets;
         pool.packets = this;
-        ++pool.npackets;
         return false;
     }
     _head = buffer;
@@ -87,12 +86,8 @@ Packet::end_of_life()
         } else
             free(_head);
     }
-    if (pool.npackets < max_free_packets) {
-        _aa.next = pool.packets;
-        pool.packets = this;
-        ++pool.npackets;
-    } else
-        free(static_cast<void *>(this));
+    _aa.next = pool.packets;
+    pool.packets = this;
 }
 
 void
@@ -106,7 +101,7 @@ Packet::static_cleanup()
         pool.buffers = *reinterpret_cast<unsigned char **>(buffer);
         free(buffer);
     }
-    pool.npackets = pool.nbuffers = 0;
+    pool.nbuffers = 0;
 }
 
 void

@@ -282,11 +282,11 @@ class Packet { public:
     void *_destructor_argument;
     AllAnno _aa;
 
-    /** Free packets, linked through next(), and free buffers, linked through their first bytes. */
+    /** Free packets, linked through next(), and free buffers, linked through their first bytes. Packets are small and stay here for
+     * ever; of the buffers there are only so many. */
     struct Pool {
         Packet *packets;
         unsigned char *buffers;
-        uint32_t npackets;
         uint32_t nbuffers;
     };
 #if HAVE_MULTITHREAD
@@ -304,7 +304,6 @@ class Packet { public:
         Packet *p = pool.packets;
         if (likely(p != 0)) {
             pool.packets = p->_aa.next;
-            --pool.npackets;
             return p;
         }
         return hard_allocate();
