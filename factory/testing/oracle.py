@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 import subprocess
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,6 +25,19 @@ class Exchange:
     to: int
     sent: list[bytes]
     expected: list[bytes]
+
+    def chunks(self, size: int) -> Iterator[tuple[list[bytes], int]]:
+        """The frames to send, `size` at a time, each with how many must have left on `to` when all of its frames were dealt with.
+
+        A router may drop what comes faster than it can leave; who sends the next chunk only then loses nothing to that.
+        """
+        due = 0
+        for start in range(0, len(self.sent), size):
+            chunk = self.sent[start : start + size]
+            for frame in chunk:
+                if due < len(self.expected) and frame == self.expected[due]:
+                    due += 1
+            yield chunk, due
 
 
 def exchanges(case: Case, interfaces: tuple[str, ...], captures: CaptureStore) -> list[Exchange]:
