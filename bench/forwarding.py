@@ -19,7 +19,7 @@ from factory.testing.image import WINDOW, running
 from factory.testing.wire import pump
 
 USER_PACKETS = 200_000
-IMAGE_PACKETS = 20_000
+IMAGE_PACKETS = 20_480
 REPEAT = 3
 STRIDE = 64
 
