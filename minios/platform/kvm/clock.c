@@ -1,5 +1,5 @@
 /* Time: the processor's time stamp counter, scaled. How fast it runs comes from, in this order: KVM's pvclock, CPUID
- * leaf 0x15, a hypervisor's CPUID leaf 0x40000010, ten milliseconds of the 8254 timer. */
+ * leaf 0x15, a hypervisor's CPUID leaf 0x40000010, twice five milliseconds of the 8254 timer. */
 #include <minios/event.h>
 #include "../../arch/x86_64/apic.h"
 #include "../../arch/x86_64/cpu.h"
@@ -15,7 +15,7 @@
 #define PIT_CHANNEL2 0x42
 #define PIT_COMMAND 0x43
 #define PIT_GATE 0x61
-#define CALIBRATE_TICKS (PIT_HZ / 100)
+#define CALIBRATE_TICKS (PIT_HZ / 200)
 #define FALLBACK_HZ NSEC
 
 static uint64_t tsc_start, tsc_hz, wall_start;   /* wall_start: ns since 1970 when monotonic() was 0 */
@@ -28,34 +28,63 @@ static uint64_t scale(uint64_t value, uint64_t factor) { return (uint64_t)((unsi
 /* Fixed point quotient without a 128 bit division. */
 static uint64_t ratio(uint64_t a, uint64_t b) { return (a / b << 32) + ((a % b) << 32) / b; }
 
-/* Counts TSC ticks while channel 2 of the 8254 counts down. 0 when the chip does not count. */
+/* The two clocks at one moment. The hypervisor may stop us between the reads: of a few tries the quickest counts. */
+struct moment {
+    uint64_t tsc;
+    uint16_t left;                               /* of channel 2 of the 8254, which counts down at PIT_HZ and wraps */
+};
+
+static struct moment look(void)
+{
+    struct moment best = { 0, 0 };
+    uint64_t quickest = UINT64_MAX;
+    for (int i = 0; i < 3; i++) {
+        uint64_t before = rdtsc();
+        outb(PIT_COMMAND, 0x80);                 /* latch */
+        uint64_t after = rdtsc();
+        uint16_t left = inb(PIT_CHANNEL2);
+        left |= (uint16_t)(inb(PIT_CHANNEL2) << 8);
+        if (after - before < quickest) {
+            quickest = after - before;
+            best = (struct moment){ before, left };
+        }
+    }
+    return best;
+}
+
+/* TSC ticks per second by the 8254; 0 when the chip does not count. */
+static uint64_t pit_measure_once(void)
+{
+    outb(PIT_COMMAND, 0xb0);                     /* channel 2, low then high byte, mode 0: count down, then wrap */
+    outb(PIT_CHANNEL2, 0xff);
+    outb(PIT_CHANNEL2, 0xff);
+    struct moment begin, end;
+    unsigned tries = 1000;
+    do
+        begin = look();
+    while (begin.left == 0xffff && --tries);
+    if (!tries)
+        return 0;
+    tries = 1000000;
+    do
+        end = look();
+    while ((uint16_t)(begin.left - end.left) < CALIBRATE_TICKS && --tries);
+    return tries ? (end.tsc - begin.tsc) * PIT_HZ / (uint16_t)(begin.left - end.left) : 0;
+}
+
+/* Stopped for 55 ms or more, we cannot see that the counter has wrapped: two measures in a row must agree. */
 static uint64_t pit_measure(void)
 {
     outb(PIT_GATE, (inb(PIT_GATE) & ~3u) | 1);   /* gate on, speaker off */
-    outb(PIT_COMMAND, 0xb0);                     /* channel 2, low then high byte, mode 0: count down once */
-    outb(PIT_CHANNEL2, 0xff);
-    outb(PIT_CHANNEL2, 0xff);
-    uint16_t first = 0, last = 0;
-    uint64_t begin = 0, end = 0;
-    for (unsigned i = 0; i < 1000000; i++) {
-        outb(PIT_COMMAND, 0x80);                 /* latch */
-        uint64_t now = rdtsc();
-        uint16_t left = inb(PIT_CHANNEL2);
-        left |= (uint16_t)(inb(PIT_CHANNEL2) << 8);
-        if (left == 0xffff && !begin && i > 1000)
-            return 0;
-        if (!begin && left < 0xffff && left > 0xff00) {
-            begin = now;
-            first = left;
-        } else if (begin && (uint16_t)(first - left) >= CALIBRATE_TICKS) {
-            end = now;
-            last = left;
+    uint64_t before = 0, hz = 0;
+    for (int i = 0; i < 8; i++) {
+        hz = pit_measure_once();
+        uint64_t difference = hz > before ? hz - before : before - hz;
+        if (!hz || difference < hz / 64)
             break;
-        }
+        before = hz;
     }
-    if (!end)
-        return 0;
-    return (end - begin) * PIT_HZ / (uint16_t)(first - last);
+    return hz;
 }
 
 static uint64_t tsc_frequency(void)
