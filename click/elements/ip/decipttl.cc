@@ -17,25 +17,25 @@ Packet *
 DecIPTTL::simple_action(Packet *p)
 {
     if (!p->has_network_header() || p->network_length() < (int) sizeof(click_ip) || !_active)
-	return p;
+        return p;
     const click_ip *in = p->ip_header();
     if (!_multicast && IPAddress(in->ip_dst).is_multicast())
-	return p;
+        return p;
     if (in->ip_ttl <= 1) {
-	_drops++;
-	checked_output_push(1, p);
-	return 0;
+        _drops++;
+        checked_output_push(1, p);
+        return 0;
     }
     WritablePacket *q = p->uniqueify();
     if (!q)
-	return 0;
+        return 0;
     click_ip *ip = q->ip_header();
     --ip->ip_ttl;
     // RFC 1624: the sum's complement grows by 0x0100, with end-around carry
     uint32_t sum = ntohs(ip->ip_sum) + 0x0100U;
     ip->ip_sum = htons((sum + (sum >> 16)) & 0xFFFF);
     if (ip->ip_sum == 0xFFFF)
-	ip->ip_sum = 0;
+        ip->ip_sum = 0;
     return q;
 }
 

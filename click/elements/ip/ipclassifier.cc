@@ -11,13 +11,13 @@ int
 IPClassifier::configure(Vector<String> &conf, bool warn, ErrorHandler *errh)
 {
     if (conf.size() != noutputs())
-	return errh->error("need %d arguments, one per output port", noutputs());
+        return errh->error("need %d arguments, one per output port", noutputs());
     Vector<Rule> rules;
     for (int i = 0; i != conf.size(); ++i) {
-	Rule rule;
-	rule.pattern = cp_unquote(conf[i]);
-	rule.output = i;
-	rules.push_back(rule);
+        Rule rule;
+        rule.pattern = cp_unquote(conf[i]);
+        rule.output = i;
+        rules.push_back(rule);
     }
     return install(rules, warn, errh);
 }
@@ -39,9 +39,9 @@ IPClassifier::add_handlers()
 {
     IPFilter::add_handlers();
     for (int i = 0; i != noutputs(); ++i) {
-	String name = "pattern" + String(i);
-	add_read_handler(name, read_positional_handler, i);
-	add_write_handler(name, reconfigure_positional_handler, i);
+        String name = "pattern" + String(i);
+        add_read_handler(name, read_positional_handler, i);
+        add_write_handler(name, reconfigure_positional_handler, i);
     }
 }
 

@@ -23,41 +23,41 @@ IPEncap::configure(Vector<String> &conf, ErrorHandler *errh)
     IPAddress src;
     String dst_text, ect_text;
     if (Args(conf, this, errh)
-	.read_mp("PROTO", NamedIntArg(NameInfo::T_IP_PROTO), proto)
-	.read_mp("SRC", src)
-	.read_mp("DST", AnyArg(), dst_text)
-	.read("TTL", BoundedIntArg(0, 255), ttl)
-	.read("TOS", tos).read_status(has_tos)
-	.read("DSCP", dscp).read_status(has_dscp)
-	.read("ECT", WordArg(), ect_text)
-	.read("CE", ce)
-	.read("DF", df)
-	.complete() < 0)
-	return -1;
+        .read_mp("PROTO", NamedIntArg(NameInfo::T_IP_PROTO), proto)
+        .read_mp("SRC", src)
+        .read_mp("DST", AnyArg(), dst_text)
+        .read("TTL", BoundedIntArg(0, 255), ttl)
+        .read("TOS", tos).read_status(has_tos)
+        .read("DSCP", dscp).read_status(has_dscp)
+        .read("ECT", WordArg(), ect_text)
+        .read("CE", ce)
+        .read("DF", df)
+        .complete() < 0)
+        return -1;
     IPAddress dst;
     bool use_dst_anno = dst_text == "DST_ANNO";
     if (!use_dst_anno && !IPAddressArg().parse(dst_text, dst, ArgContext(this)))
-	return errh->error("DST argument should be IP address or 'DST_ANNO'");
+        return errh->error("DST argument should be IP address or 'DST_ANNO'");
     if (proto < 0 || proto > 255)
-	return errh->error("bad IP protocol");
+        return errh->error("bad IP protocol");
     int ect = 0;
     bool ect_bool = false;
     if (ect_text == "2")
-	ect = 2;
+        ect = 2;
     else if (ect_text && BoolArg().parse(ect_text, ect_bool))
-	ect = ect_bool;
+        ect = ect_bool;
     else if (ect_text)
-	return errh->error("bad ECT value '%s'", ect_text.c_str());
+        return errh->error("bad ECT value '%s'", ect_text.c_str());
     if (has_tos && has_dscp)
-	return errh->error("cannot set both TOS and DSCP");
+        return errh->error("cannot set both TOS and DSCP");
     if (has_tos && (ect || ce))
-	return errh->error("cannot set both TOS and ECN bits");
+        return errh->error("cannot set both TOS and ECN bits");
     if (ect && ce)
-	return errh->error("can set at most one ECN option");
+        return errh->error("can set at most one ECN option");
     if (tos < 0 || tos > 255)
-	return errh->error("TOS too large; max 255");
+        return errh->error("TOS too large; max 255");
     if (dscp < 0 || dscp >= 63)
-	return errh->error("DSCP too large; max 63");
+        return errh->error("DSCP too large; max 63");
 
     memset(&_header, 0, sizeof(_header));
     _header.ip_v = 4;
@@ -85,13 +85,13 @@ IPEncap::simple_action(Packet *p_in)
 {
     WritablePacket *p = p_in->push(sizeof(click_ip));
     if (!p)
-	return 0;
+        return 0;
     click_ip *ip = reinterpret_cast<click_ip *>(p->data());
     memcpy(ip, &_header, sizeof(click_ip));
     if (_use_dst_anno)
-	ip->ip_dst = p->dst_ip_anno().in_addr();
+        ip->ip_dst = p->dst_ip_anno().in_addr();
     else
-	p->set_dst_ip_anno(IPAddress(ip->ip_dst));
+        p->set_dst_ip_anno(IPAddress(ip->ip_dst));
     ip->ip_len = htons(p->length());
     ip->ip_id = htons(_id.fetch_and_add(1));
     ip->ip_sum = click_in_cksum(p->data(), sizeof(click_ip));
@@ -104,7 +104,7 @@ IPEncap::read_handler(Element *e, void *user)
 {
     IPEncap *encap = static_cast<IPEncap *>(e);
     if (!user)
-	return IPAddress(encap->_header.ip_src).unparse();
+        return IPAddress(encap->_header.ip_src).unparse();
     return encap->_use_dst_anno ? String("DST_ANNO") : IPAddress(encap->_header.ip_dst).unparse();
 }
 

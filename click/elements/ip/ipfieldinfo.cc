@@ -47,8 +47,8 @@ void
 IPFieldInfo::static_initialize()
 {
     for (int i = 0; i != ntables; ++i) {
-	dbs[i] = new StaticNameDB(NameInfo::T_IP_FIELDNAME + tables[i].proto, String(), tables[i].entry, tables[i].n);
-	NameInfo::installdb(dbs[i], 0);
+        dbs[i] = new StaticNameDB(NameInfo::T_IP_FIELDNAME + tables[i].proto, String(), tables[i].entry, tables[i].n);
+        NameInfo::installdb(dbs[i], 0);
     }
 }
 
@@ -56,9 +56,9 @@ void
 IPFieldInfo::static_cleanup()
 {
     for (int i = 0; i != ntables; ++i) {
-	NameInfo::uninstalldb(dbs[i]);
-	delete dbs[i];
-	dbs[i] = 0;
+        NameInfo::uninstalldb(dbs[i]);
+        delete dbs[i];
+        dbs[i] = 0;
     }
 }
 
@@ -67,13 +67,13 @@ static void
 tokenize(const String &text, Vector<String> &tokens)
 {
     for (const char *s = text.begin(), *end = text.end(); s != end; ) {
-	const char *first = s;
-	while (s != end && (isalnum((unsigned char) *s) || *s == '.' || *s == '_'))
-	    ++s;
-	if (s == first)
-	    ++s;
-	if (!isspace((unsigned char) *first))
-	    tokens.push_back(text.substring(first, s));
+        const char *first = s;
+        while (s != end && (isalnum((unsigned char) *s) || *s == '.' || *s == '_'))
+            ++s;
+        if (s == first)
+            ++s;
+        if (!isspace((unsigned char) *first))
+            tokens.push_back(text.substring(first, s));
     }
 }
 
@@ -88,70 +88,70 @@ IPField::parse(const String &text, IPField &field, const Element *context, Error
     uint32_t packed = 0;
     t.push_back(String());		// so that looking at the next token is always possible
     if (t[0] == "ip" && t[1] == "proto" && t.size() > 3 && isdigit((unsigned char) t[2][0])) {
-	if (!IntArg().parse(t[2], f.proto))
-	    return errh->error(syntax), false;
-	pos = 3;
+        if (!IntArg().parse(t[2], f.proto))
+            return errh->error(syntax), false;
+        pos = 3;
     } else if (t[0] == "ip")
-	pos = 1;
+        pos = 1;
     else if (t[0] && NameInfo::query_int(NameInfo::T_IP_PROTO, context, t[0], &f.proto))
-	pos = 1;
+        pos = 1;
     else
-	return errh->error(syntax), false;
+        return errh->error(syntax), false;
 
     bool named = NameInfo::query(NameInfo::T_IP_FIELDNAME + f.proto, context, t[pos], &packed, sizeof(packed));
     if (!named && f.proto == p_ip && (t[pos] == "sport" || t[pos] == "dport")) {
-	f.proto = IP_PROTO_TCP_OR_UDP;
-	named = NameInfo::query(NameInfo::T_IP_FIELDNAME + f.proto, context, t[pos], &packed, sizeof(packed));
+        f.proto = IP_PROTO_TCP_OR_UDP;
+        named = NameInfo::query(NameInfo::T_IP_FIELDNAME + f.proto, context, t[pos], &packed, sizeof(packed));
     }
     if (named) {
-	f.bit_offset = packed >> 16;
-	f.bit_length = packed & 0xFFFF;
-	++pos;
+        f.bit_offset = packed >> 16;
+        f.bit_length = packed & 0xFFFF;
+        ++pos;
     }
     bool ranged = t[pos] == "[" || t[pos] == "{";
     if (ranged) {
-	bool bytes = t[pos] == "[";
-	int first = 0, n = 1, unit = bytes ? 8 : 1;
-	bool good = pos + 2 < t.size() && IntArg().parse(t[pos + 1], first) && first >= 0 && first < 65536;
-	pos += 2;
-	if (good && (t[pos] == ":" || t[pos] == "-")) {
-	    bool last = t[pos] == "-";
-	    good = pos + 2 < t.size() && IntArg().parse(t[pos + 1], n);
-	    if (good && last)
-		n = n - first + 1;
-	    pos += 2;
-	}
-	if (!good || t[pos] != (bytes ? "]" : "}"))
-	    return errh->error(syntax), false;
-	++pos;
-	if (n < 1 || n > 65536 || (named && (first + n) * unit > f.bit_length))
-	    return errh->error("bad offset or length in TCP/IP field"), false;
-	f.bit_offset += first * unit;
-	f.bit_length = n * unit;
+        bool bytes = t[pos] == "[";
+        int first = 0, n = 1, unit = bytes ? 8 : 1;
+        bool good = pos + 2 < t.size() && IntArg().parse(t[pos + 1], first) && first >= 0 && first < 65536;
+        pos += 2;
+        if (good && (t[pos] == ":" || t[pos] == "-")) {
+            bool last = t[pos] == "-";
+            good = pos + 2 < t.size() && IntArg().parse(t[pos + 1], n);
+            if (good && last)
+                n = n - first + 1;
+            pos += 2;
+        }
+        if (!good || t[pos] != (bytes ? "]" : "}"))
+            return errh->error(syntax), false;
+        ++pos;
+        if (n < 1 || n > 65536 || (named && (first + n) * unit > f.bit_length))
+            return errh->error("bad offset or length in TCP/IP field"), false;
+        f.bit_offset += first * unit;
+        f.bit_length = n * unit;
     }
     if (!named && !ranged)
-	return errh->error(syntax), false;
+        return errh->error(syntax), false;
     if (t[pos] == "/") {
-	int n = 0;
-	if (!IntArg().parse(t[pos + 1], n) || n < 1 || n > f.bit_length)
-	    return errh->error("bad prefix or mask in TCP/IP field"), false;
-	f.bit_length = n;
-	pos += 2;
+        int n = 0;
+        if (!IntArg().parse(t[pos + 1], n) || n < 1 || n > f.bit_length)
+            return errh->error("bad prefix or mask in TCP/IP field"), false;
+        f.bit_length = n;
+        pos += 2;
     }
     if (t[pos] == "&") {
-	// the ones, one run of them, counted from the low end of the field
-	uint32_t mask = 0;
-	if (!IntArg().parse(t[pos + 1], mask) || !mask)
-	    return errh->error("bad prefix or mask in TCP/IP field"), false;
-	int low = __builtin_ctz(mask), high = 32 - __builtin_clz(mask);
-	if (high > f.bit_length || __builtin_popcount(mask) != high - low)
-	    return errh->error("bad prefix or mask in TCP/IP field"), false;
-	f.bit_offset += f.bit_length - high;
-	f.bit_length = high - low;
-	pos += 2;
+        // the ones, one run of them, counted from the low end of the field
+        uint32_t mask = 0;
+        if (!IntArg().parse(t[pos + 1], mask) || !mask)
+            return errh->error("bad prefix or mask in TCP/IP field"), false;
+        int low = __builtin_ctz(mask), high = 32 - __builtin_clz(mask);
+        if (high > f.bit_length || __builtin_popcount(mask) != high - low)
+            return errh->error("bad prefix or mask in TCP/IP field"), false;
+        f.bit_offset += f.bit_length - high;
+        f.bit_length = high - low;
+        pos += 2;
     }
     if (pos != t.size() - 1)
-	return errh->error(syntax), false;
+        return errh->error(syntax), false;
     field = f;
     return true;
 }

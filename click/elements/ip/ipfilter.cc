@@ -25,17 +25,17 @@ IPFilter::make_rule(const String &arg, int noutputs, Rule &rule, ErrorHandler *e
     rule.pattern = cp_unquote(arg);
     String action = cp_shift_spacevec(rule.pattern);
     if (!action)
-	return -1;
+        return -1;
     rule.output = ClassSteps::drop;
     if (action == "allow") {
-	if (noutputs == 0)
-	    return errh->error("'allow' is meaningless, element has zero outputs");
-	rule.output = 0;
+        if (noutputs == 0)
+            return errh->error("'allow' is meaningless, element has zero outputs");
+        rule.output = 0;
     } else if (action != "deny" && action != "drop") {
-	if (!IntArg().parse(action, rule.output))
-	    return errh->error("unknown slot ID '%s'", action.c_str());
-	if (rule.output < 0 || rule.output >= noutputs)
-	    return errh->error("slot '%d' out of range", rule.output);
+        if (!IntArg().parse(action, rule.output))
+            return errh->error("unknown slot ID '%s'", action.c_str());
+        if (rule.output < 0 || rule.output >= noutputs)
+            return errh->error("slot '%d' out of range", rule.output);
     }
     return 0;
 }
@@ -46,18 +46,18 @@ IPFilter::configure(Vector<String> &conf, ErrorHandler *errh)
     int before = errh->nerrors();
     Vector<Rule> rules;
     for (int i = 0; i != conf.size(); ++i) {
-	Rule rule;
-	if (!cp_unquote(conf[i]).trim_space()) {
-	    errh->error("empty pattern %d", i);
-	    rule.output = ClassSteps::drop;
-	} else {
-	    PrefixErrorHandler perrh(errh, "pattern " + String(i) + ": ");
-	    make_rule(conf[i], noutputs(), rule, &perrh);
-	}
-	rules.push_back(rule);
+        Rule rule;
+        if (!cp_unquote(conf[i]).trim_space()) {
+            errh->error("empty pattern %d", i);
+            rule.output = ClassSteps::drop;
+        } else {
+            PrefixErrorHandler perrh(errh, "pattern " + String(i) + ": ");
+            make_rule(conf[i], noutputs(), rule, &perrh);
+        }
+        rules.push_back(rule);
     }
     if (install(rules, false, errh) < 0 || errh->nerrors() != before)
-	return -1;
+        return -1;
     return 0;
 }
 
@@ -69,23 +69,23 @@ IPFilter::install(const Vector<Rule> &rules, bool warn_unreachable, ErrorHandler
     Classification *program = new Classification;
     Vector<int> exprs;
     for (int i = 0; i != rules.size(); ++i) {
-	PrefixErrorHandler perrh(errh, "pattern " + String(i) + ": ");
-	int x = IPFilterParser(e, this, &perrh).parse(rules[i].pattern);
-	exprs.push_back(x);
-	// a pattern of nothing but pseudo-protocols stops packets here
-	bool stop = e.kind(x) == ClassExpr::k_void;
-	program->add_rule(e, stop ? ClassExpr::constant(true) : x, stop ? (int) ClassSteps::drop : rules[i].output);
+        PrefixErrorHandler perrh(errh, "pattern " + String(i) + ": ");
+        int x = IPFilterParser(e, this, &perrh).parse(rules[i].pattern);
+        exprs.push_back(x);
+        // a pattern of nothing but pseudo-protocols stops packets here
+        bool stop = e.kind(x) == ClassExpr::k_void;
+        program->add_rule(e, stop ? ClassExpr::constant(true) : x, stop ? (int) ClassSteps::drop : rules[i].output);
     }
     program->finish();
     if (errh->nerrors() != before) {
-	delete program;
-	return -1;
+        delete program;
+        return -1;
     }
     Vector<int> reached;
     if (warn_unreachable && ClassSteps::find_outputs(e, exprs, reached))
-	for (int i = 0; i != reached.size(); ++i)
-	    if (!reached[i])
-		errh->warning("output %d matches no packets", i);
+        for (int i = 0; i != reached.size(); ++i)
+            if (!reached[i])
+                errh->warning("output %d matches no packets", i);
     delete _program;
     _program = program;
     _rules = rules;
@@ -107,12 +107,12 @@ IPFilter::view_mac(ClassView &view, const Packet *p, unsigned char scratch[16])
     view.base[0] = scratch;
     const unsigned char *mac = p->mac_header();
     if (!mac || mac < p->buffer())
-	return;
+        return;
     int n = p->end_data() - mac;
     if (n > 0) {
-	n = n > mac_length ? (int) mac_length : n;
-	memcpy(scratch + shift, mac, n);
-	view.avail[0] = n + shift;
+        n = n > mac_length ? (int) mac_length : n;
+        memcpy(scratch + shift, mac, n);
+        view.avail[0] = n + shift;
     }
 }
 
@@ -126,11 +126,11 @@ IPFilter::read_program(Element *element, void *)
     ClassSteps steps;
     int start = ClassSteps::result(ClassSteps::drop);
     for (int i = f->_rules.size() - 1; i >= 0; --i) {
-	int x = IPFilterParser(e, f, ErrorHandler::silent_handler()).parse(f->_rules[i].pattern);
-	if (e.kind(x) == ClassExpr::k_void)
-	    start = ClassSteps::result(ClassSteps::drop);
-	else
-	    start = steps.lower(e, x, ClassSteps::result(f->_rules[i].output), start);
+        int x = IPFilterParser(e, f, ErrorHandler::silent_handler()).parse(f->_rules[i].pattern);
+        if (e.kind(x) == ClassExpr::k_void)
+            start = ClassSteps::result(ClassSteps::drop);
+        else
+            start = steps.lower(e, x, ClassSteps::result(f->_rules[i].output), start);
     }
     start = steps.clean_up(start);
     return steps.unparse(start, shown);

@@ -61,7 +61,7 @@ IPFilter::match(const Classification &program, const Packet *p)
     view.avail[2] = view.base[2] ? end - view.base[2] : 0;
     view.avail[0] = 0;
     if (program.uses(0))
-	view_mac(view, p, scratch);
+        view_mac(view, p, scratch);
     return program.match(view);
 }
 

@@ -15,9 +15,9 @@ class ErrorHandler;
 struct IPFilterTest {
     enum Base { b_mac = 0, b_ip = 1, b_transport = 2, mac_shift = 2 };
     enum Type {
-	t_none, t_host, t_net, t_port, t_proto, t_opt, t_ether, t_frag, t_unfrag, t_ce,
-	t_field			// and the named fields behind it
-	, t_vers, t_hl, t_tos, t_dscp, t_ect, t_len, t_id, t_ttl, t_win, t_icmp_type
+        t_none, t_host, t_net, t_port, t_proto, t_opt, t_ether, t_frag, t_unfrag, t_ce,
+        t_field			// and the named fields behind it
+        , t_vers, t_hl, t_tos, t_dscp, t_ect, t_len, t_id, t_ttl, t_win, t_icmp_type
     };
     enum Direction { d_none, d_src, d_dst, d_or, d_and };
     enum Header { h_none, h_ip, h_ether };

@@ -65,8 +65,8 @@ IPNameInfo::static_initialize()
     IPServiceNames::install();
 #endif
     for (int i = 0; i != ntables; ++i) {
-	dbs[i] = new StaticNameDB(tables[i].type, String(), tables[i].entry, tables[i].n);
-	NameInfo::installdb(dbs[i], 0);
+        dbs[i] = new StaticNameDB(tables[i].type, String(), tables[i].entry, tables[i].n);
+        NameInfo::installdb(dbs[i], 0);
     }
 }
 
@@ -74,9 +74,9 @@ void
 IPNameInfo::static_cleanup()
 {
     for (int i = 0; i != ntables; ++i) {
-	NameInfo::uninstalldb(dbs[i]);
-	delete dbs[i];
-	dbs[i] = 0;
+        NameInfo::uninstalldb(dbs[i]);
+        delete dbs[i];
+        dbs[i] = 0;
     }
 #if CLICK_USERLEVEL
     IPServiceNames::uninstall();

@@ -17,14 +17,14 @@ IPRoute::unparse(StringAccum &sa, bool tabs) const
     int start = sa.length();
     sa << unparse_addr() << tab;
     if (tabs && sa.length() < start + 17)
-	sa << '\t';
+        sa << '\t';
     start = sa.length();
     if (gw)
-	sa << gw << tab;
+        sa << gw << tab;
     else
-	sa << '-' << tab;
+        sa << '-' << tab;
     if (tabs && sa.length() < start + 9)
-	sa << '\t';
+        sa << '\t';
     sa << (real() ? port : -1);
     return sa;
 }
@@ -52,16 +52,16 @@ parse_route(const String &text, IPRoute &r, bool port_optional, Element *context
     ArgContext ctx(context);
     int n = words.size();
     if (n < 1 || n > 3 || !IPPrefixArg(true).parse(words[0], r.addr, r.mask, ctx))
-	return false;
+        return false;
     r.addr &= r.mask;
     if (n == 3 || (n == 2 && port_optional && (words[1] == "-" || IPAddressArg().parse(words[1], r.gw, ctx)))) {
-	if (words[1] != "-" && !IPAddressArg().parse(words[1], r.gw, ctx))
-	    return false;
-	if (n == 2)
-	    return true;
+        if (words[1] != "-" && !IPAddressArg().parse(words[1], r.gw, ctx))
+            return false;
+        if (n == 2)
+            return true;
     }
     if (n == 1)
-	return port_optional;
+        return port_optional;
     return IntArg().parse(words.back(), r.port);
 }
 
@@ -70,21 +70,21 @@ IPRouteTable::configure(Vector<String> &conf, ErrorHandler *errh)
 {
     int before = errh->nerrors(), duplicates = 0;
     for (int i = 0; i != conf.size(); ++i) {
-	IPRoute r, old;
-	if (!parse_route(conf[i], r, false, this))
-	    errh->error("argument %d should be 'ADDR/MASK [GATEWAY] OUTPUT'", i + 1);
-	else if (r.port < 0 || r.port >= noutputs())
-	    errh->error("argument %d bad OUTPUT", i + 1);
-	else {
-	    int result = add_route(r, false, &old, errh);
-	    if (result == -EEXIST)
-		++duplicates;
-	    else if (result < 0)
-		errh->error("argument %d: cannot store route", i + 1);
-	}
+        IPRoute r, old;
+        if (!parse_route(conf[i], r, false, this))
+            errh->error("argument %d should be 'ADDR/MASK [GATEWAY] OUTPUT'", i + 1);
+        else if (r.port < 0 || r.port >= noutputs())
+            errh->error("argument %d bad OUTPUT", i + 1);
+        else {
+            int result = add_route(r, false, &old, errh);
+            if (result == -EEXIST)
+                ++duplicates;
+            else if (result < 0)
+                errh->error("argument %d: cannot store route", i + 1);
+        }
     }
     if (duplicates)
-	errh->warning("%d %s replaced by later versions", duplicates, duplicates == 1 ? "route" : "routes");
+        errh->warning("%d %s replaced by later versions", duplicates, duplicates == 1 ? "route" : "routes");
     return errh->nerrors() != before ? -1 : 0;
 }
 
@@ -112,14 +112,14 @@ IPRouteTable::push(int, Packet *p)
     IPAddress gw;
     int port = lookup_route(p->dst_ip_anno(), gw);
     if (port >= 0) {
-	if (gw)
-	    p->set_dst_ip_anno(gw);
-	output(port).push(p);
-	return;
+        if (gw)
+            p->set_dst_ip_anno(gw);
+        output(port).push(p);
+        return;
     }
     static int complaints = 0;
     if (++complaints <= 5)
-	click_chatter("IPRouteTable: no route for %s", p->dst_ip_anno().unparse().c_str());
+        click_chatter("IPRouteTable: no route for %s", p->dst_ip_anno().unparse().c_str());
     p->kill();
 }
 
@@ -128,23 +128,23 @@ IPRouteTable::run_command(int command, const String &text, Vector<IPRoute> *undo
 {
     IPRoute r, old;
     if (!parse_route(text, r, command == cmd_remove, this))
-	return errh->error(command == cmd_remove ? "expected 'ADDR/MASK [GATEWAY OUTPUT]'"
-			   : "expected 'ADDR/MASK [GATEWAY] OUTPUT'");
+        return errh->error(command == cmd_remove ? "expected 'ADDR/MASK [GATEWAY OUTPUT]'"
+                           : "expected 'ADDR/MASK [GATEWAY] OUTPUT'");
     if ((r.port < 0 && command != cmd_remove) || r.port >= noutputs())
-	return errh->error("bad OUTPUT");
+        return errh->error("bad OUTPUT");
     int result = command == cmd_remove ? remove_route(r, &old, errh) : add_route(r, command == cmd_set, &old, errh);
     if (result == -EEXIST)
-	errh->error("conflict with existing route '%s'", old.unparse().c_str());
+        errh->error("conflict with existing route '%s'", old.unparse().c_str());
     else if (result == -ENOENT)
-	errh->error("route '%s' not found", r.unparse().c_str());
+        errh->error("route '%s' not found", r.unparse().c_str());
     else if (result == -ENOMEM)
-	errh->error("no memory to store route '%s'", r.unparse().c_str());
+        errh->error("no memory to store route '%s'", r.unparse().c_str());
     if (result >= 0 && undo) {
-	// pairs: what is there now (or no route), what was there before (or no route)
-	IPRoute nothing;
-	nothing.kill();
-	undo->push_back(command == cmd_remove ? nothing : r);
-	undo->push_back(command == cmd_add || !old.real() || old.port < 0 ? nothing : old);
+        // pairs: what is there now (or no route), what was there before (or no route)
+        IPRoute nothing;
+        nothing.kill();
+        undo->push_back(command == cmd_remove ? nothing : r);
+        undo->push_back(command == cmd_add || !old.real() || old.port < 0 ? nothing : old);
     }
     return result;
 }
@@ -169,31 +169,31 @@ IPRouteTable::ctrl_handler(const String &text_in, Element *e, void *, ErrorHandl
     Vector<IPRoute> undo;
     int result = 0;
     for (int pos = 0; pos < text.length() && result >= 0; ) {
-	int end = text.find_left('\n', pos);
-	end = end < 0 ? text.length() : end;
-	String line = text.substring(pos, end - pos);
-	pos = end + 1;
-	String word = cp_shift_spacevec(line);
-	if (!word)
-	    continue;
-	if (word == "add")
-	    result = t->run_command(cmd_add, line, &undo, errh);
-	else if (word == "set")
-	    result = t->run_command(cmd_set, line, &undo, errh);
-	else if (word == "remove")
-	    result = t->run_command(cmd_remove, line, &undo, errh);
-	else
-	    result = errh->error("bad command '%s'", word.c_str());
+        int end = text.find_left('\n', pos);
+        end = end < 0 ? text.length() : end;
+        String line = text.substring(pos, end - pos);
+        pos = end + 1;
+        String word = cp_shift_spacevec(line);
+        if (!word)
+            continue;
+        if (word == "add")
+            result = t->run_command(cmd_add, line, &undo, errh);
+        else if (word == "set")
+            result = t->run_command(cmd_set, line, &undo, errh);
+        else if (word == "remove")
+            result = t->run_command(cmd_remove, line, &undo, errh);
+        else
+            result = errh->error("bad command '%s'", word.c_str());
     }
     if (result >= 0)
-	return 0;
+        return 0;
     ErrorHandler *silent = ErrorHandler::silent_handler();
     for (int i = undo.size() - 2; i >= 0; i -= 2) {
-	IPRoute old;
-	if (undo[i + 1].real())
-	    t->add_route(undo[i + 1], true, &old, silent);
-	else
-	    t->remove_route(undo[i], &old, silent);
+        IPRoute old;
+        if (undo[i + 1].real())
+            t->add_route(undo[i + 1], true, &old, silent);
+        else
+            t->remove_route(undo[i], &old, silent);
     }
     return result;
 }
@@ -204,11 +204,11 @@ IPRouteTable::lookup_handler(int, String &text, Element *e, const Handler *, Err
     IPRouteTable *t = static_cast<IPRouteTable *>(e);
     IPAddress a, gw;
     if (!IPAddressArg().parse(text, a, ArgContext(t)))
-	return errh->error("expected IP address");
+        return errh->error("expected IP address");
     int port = t->lookup_route(a, gw);
     text = String(port);
     if (port >= 0 && gw)
-	text += " " + gw.unparse();
+        text += " " + gw.unparse();
     return 0;
 }
 

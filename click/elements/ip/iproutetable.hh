@@ -20,13 +20,13 @@ struct IPRoute {
     inline void kill()				{ addr = mask = 0xFFFFFFFFU; port = -0x7FFFFFFF; }
     inline bool contains(IPAddress a) const	{ return a.matches_prefix(addr, mask); }
     inline bool contains(const IPRoute &r) const {
-	return r.addr.matches_prefix(addr, mask) && r.mask.mask_as_specific(mask);
+        return r.addr.matches_prefix(addr, mask) && r.mask.mask_as_specific(mask);
     }
     inline bool mask_as_specific(IPAddress m) const	{ return mask.mask_as_specific(m); }
     inline bool mask_as_specific(const IPRoute &r) const { return mask.mask_as_specific(r.mask); }
     /** Whether a route to be removed means @a r: the prefix, and with a port also port and gateway. */
     inline bool match(const IPRoute &r) const {
-	return addr == r.addr && mask == r.mask && (port < 0 || (gw == r.gw && port == r.port));
+        return addr == r.addr && mask == r.mask && (port < 0 || (gw == r.gw && port == r.port));
     }
     int prefix_len() const			{ return mask.mask_to_prefix_len(); }
 

@@ -18,9 +18,9 @@ MarkIPHeader::simple_action(Packet *p)
 {
     // the length nibble has to be inside the packet; the header itself may be cut short
     if (_offset < p->length()) {
-	const click_ip *ip = reinterpret_cast<const click_ip *>(p->data() + _offset);
-	uint32_t hlen = ip->ip_hl << 2, room = p->end_buffer() - p->data() - _offset;
-	p->set_ip_header(ip, hlen < room ? hlen : room);
+        const click_ip *ip = reinterpret_cast<const click_ip *>(p->data() + _offset);
+        uint32_t hlen = ip->ip_hl << 2, room = p->end_buffer() - p->data() - _offset;
+        p->set_ip_header(ip, hlen < room ? hlen : room);
     }
     return p;
 }

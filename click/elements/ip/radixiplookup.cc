@@ -28,10 +28,10 @@ RadixIPLookup::make_node()
 {
     Node *n = new Node;
     if (n)
-	for (int i = 0; i != fanout; ++i) {
-	    n->route[i] = -1;
-	    n->child[i] = 0;
-	}
+        for (int i = 0; i != fanout; ++i) {
+            n->route[i] = -1;
+            n->child[i] = 0;
+        }
     return n;
 }
 
@@ -39,9 +39,9 @@ void
 RadixIPLookup::free_node(Node *n)
 {
     if (!n)
-	return;
+        return;
     for (int i = 0; i != fanout; ++i)
-	free_node(n->child[i]);
+        free_node(n->child[i]);
     delete n;
 }
 
@@ -65,10 +65,10 @@ RadixIPLookup::find_node(uint32_t addr, int level, bool make)
 {
     Node *n = _root;
     for (int l = 0; l != level && n; ++l) {
-	Node *&child = n->child[byte_of(addr, l)];
-	if (!child && make)
-	    child = make_node();
-	n = child;
+        Node *&child = n->child[byte_of(addr, l)];
+        if (!child && make)
+            child = make_node();
+        n = child;
     }
     return n;
 }
@@ -82,8 +82,8 @@ RadixIPLookup::fill(const IPRoute &r, int length, int from, int to)
     Node *n = find_node(addr, level, false);
     int first = byte_of(addr, level), count = 1 << (8 * (level + 1) - length);
     for (int i = first; i != first + count; ++i)
-	if (from >= 0 ? n->route[i] == from : n->route[i] < 0 || _routes[n->route[i]].prefix_len() <= length)
-	    n->route[i] = to;
+        if (from >= 0 ? n->route[i] == from : n->route[i] < 0 || _routes[n->route[i]].prefix_len() <= length)
+            n->route[i] = to;
 }
 
 int
@@ -91,30 +91,30 @@ RadixIPLookup::add_route(const IPRoute &route, bool allow_replace, IPRoute *old_
 {
     int length = route.prefix_len();
     if (length < 0)
-	return errh->error("mask is not a prefix");
+        return errh->error("mask is not a prefix");
     String k = key(route.addr, length);
     int found = _by_prefix.get(k);
     if (found >= 0) {
-	*old_route = _routes[found];
-	if (!allow_replace)
-	    return -EEXIST;
+        *old_route = _routes[found];
+        if (!allow_replace)
+            return -EEXIST;
     }
     if (!find_node(ntohl(route.addr.addr()), length ? (length - 1) / 8 : 0, true))
-	return -ENOMEM;
+        return -ENOMEM;
     int slot = _free;
     if (slot >= 0) {
-	_free = _routes[slot].extra;
-	_routes[slot] = route;
+        _free = _routes[slot].extra;
+        _routes[slot] = route;
     } else {
-	slot = _routes.size();
-	_routes.push_back(route);
+        slot = _routes.size();
+        _routes.push_back(route);
     }
     fill(route, length, found, slot);
     _by_prefix.set(k, slot);
     if (found >= 0) {
-	_routes[found].kill();
-	_routes[found].extra = _free;
-	_free = found;
+        _routes[found].kill();
+        _routes[found].extra = _free;
+        _free = found;
     }
     return 0;
 }
@@ -125,14 +125,14 @@ RadixIPLookup::remove_route(const IPRoute &route, IPRoute *old_route, ErrorHandl
     int length = route.prefix_len();
     int found = length < 0 ? -1 : _by_prefix.get(key(route.addr, length));
     if (found < 0 || !route.match(_routes[found]))
-	return -ENOENT;
+        return -ENOENT;
     *old_route = _routes[found];
     // what shows instead: the next shorter prefix that ends in the same byte
     int instead = -1, shortest = length ? (length - 1) / 8 * 8 + 1 : 0;
     if (shortest == 1)
-	shortest = 0;
+        shortest = 0;
     for (int l = length - 1; l >= shortest && instead < 0; --l)
-	instead = _by_prefix.get(key(route.addr & IPAddress::make_prefix(l), l));
+        instead = _by_prefix.get(key(route.addr & IPAddress::make_prefix(l), l));
     fill(route, length, found, instead);
     _by_prefix.erase(key(route.addr, length));
     _routes[found].kill();
@@ -147,13 +147,13 @@ RadixIPLookup::lookup_route(IPAddress a, IPAddress &gw) const
     uint32_t addr = ntohl(a.addr());
     int best = -1, level = 0;
     for (const Node *n = _root; n; ++level) {
-	int b = byte_of(addr, level);
-	if (n->route[b] >= 0)
-	    best = n->route[b];
-	n = n->child[b];
+        int b = byte_of(addr, level);
+        if (n->route[b] >= 0)
+            best = n->route[b];
+        n = n->child[b];
     }
     if (best < 0)
-	return -1;
+        return -1;
     const IPRoute &r = _routes.unchecked_at(best);
     gw = r.gw;
     return r.port;
@@ -164,8 +164,8 @@ RadixIPLookup::dump_routes()
 {
     StringAccum sa;
     for (int i = 0; i != _routes.size(); ++i)
-	if (_routes[i].real())
-	    _routes[i].unparse(sa, true) << '\n';
+        if (_routes[i].real())
+            _routes[i].unparse(sa, true) << '\n';
     return sa.take_string();
 }
 

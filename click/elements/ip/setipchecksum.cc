@@ -11,20 +11,20 @@ SetIPChecksum::simple_action(Packet *p_in)
 {
     WritablePacket *p = p_in->uniqueify();
     if (!p)
-	return 0;
+        return 0;
     unsigned char *header = p->has_network_header() ? p->network_header() : p->data();
     int room = p->end_data() - header;
     click_ip *ip = reinterpret_cast<click_ip *>(header);
     if (room >= (int) sizeof(click_ip)) {
-	int hlen = ip->ip_hl << 2;
-	if (hlen >= (int) sizeof(click_ip) && hlen <= room) {
-	    ip->ip_sum = 0;
-	    ip->ip_sum = click_in_cksum(header, hlen);
-	    return p;
-	}
+        int hlen = ip->ip_hl << 2;
+        if (hlen >= (int) sizeof(click_ip) && hlen <= room) {
+            ip->ip_sum = 0;
+            ip->ip_sum = click_in_cksum(header, hlen);
+            return p;
+        }
     }
     if (_drops == 0)
-	click_chatter("SetIPChecksum: bad input packet");
+        click_chatter("SetIPChecksum: bad input packet");
     _drops++;
     p->kill();
     return 0;

@@ -9,7 +9,7 @@ Packet *
 StripIPHeader::simple_action(Packet *p)
 {
     if (p->has_transport_header() && p->transport_header_offset() > 0)
-	p->pull(p->transport_header_offset());
+        p->pull(p->transport_header_offset());
     return p;
 }
 

@@ -9,7 +9,7 @@ Packet *
 UnstripIPHeader::simple_action(Packet *p)
 {
     if (p->has_network_header() && p->network_header_offset() < 0)
-	return p->nonunique_push(-p->network_header_offset());
+        return p->nonunique_push(-p->network_header_offset());
     return p;
 }
 
