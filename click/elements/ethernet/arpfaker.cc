@@ -11,11 +11,11 @@ int
 ARPFaker::configure(Vector<String> &conf, ErrorHandler *errh)
 {
     return Args(conf, this, errh)
-	.read_mp("DSTIP", _dst_ip)
-	.read_mp("DSTETH", _dst_eth)
-	.read_mp("SRCIP", _src_ip)
-	.read_mp("SRCETH", _src_eth)
-	.complete();
+        .read_mp("DSTIP", _dst_ip)
+        .read_mp("DSTETH", _dst_eth)
+        .read_mp("SRCIP", _src_ip)
+        .read_mp("SRCETH", _src_eth)
+        .complete();
 }
 
 int
@@ -30,7 +30,7 @@ void
 ARPFaker::run_timer(Timer *timer)
 {
     if (Packet *p = ARPResponder::make_reply(_dst_eth, _dst_ip, _src_eth, _src_ip))
-	output(0).push(p);
+        output(0).push(p);
     timer->schedule_after_sec(10);
 }
 

@@ -23,9 +23,9 @@ ARPPrint::configure(Vector<String> &conf, ErrorHandler *errh)
 {
     Args args(conf, this, errh);
     args.read_p("LABEL", _label)
-	.read("TIMESTAMP", _timestamp)
-	.read("ETHER", _ether)
-	.read("ACTIVE", _active);
+        .read("TIMESTAMP", _timestamp)
+        .read("ETHER", _ether)
+        .read("ACTIVE", _active);
 #if CLICK_USERLEVEL
     args.read("OUTFILE", FilenameArg(), _outfilename);
 #endif
@@ -37,9 +37,9 @@ ARPPrint::initialize(ErrorHandler *errh)
 {
 #if CLICK_USERLEVEL
     if (_outfilename) {
-	_outfile = fopen(_outfilename.c_str(), "wb");
-	if (!_outfile)
-	    return errh->error("%s: %s", _outfilename.c_str(), strerror(errno));
+        _outfile = fopen(_outfilename.c_str(), "wb");
+        if (!_outfile)
+            return errh->error("%s: %s", _outfilename.c_str(), strerror(errno));
     }
 #endif
     (void) errh;
@@ -51,7 +51,7 @@ ARPPrint::cleanup(CleanupStage)
 {
 #if CLICK_USERLEVEL
     if (_outfile)
-	fclose(_outfile);
+        fclose(_outfile);
     _outfile = 0;
 #endif
 }
@@ -61,42 +61,42 @@ bool
 ARPPrint::unparse(StringAccum &sa, const unsigned char *data, int length)
 {
     if (length < (int) sizeof(click_arp)) {
-	sa << "truncated-arp (" << length << ')';
-	return true;
+        sa << "truncated-arp (" << length << ')';
+        return true;
     }
     const click_arp *arp = reinterpret_cast<const click_arp *>(data);
     unsigned pro = ntohs(arp->ar_pro), hln = arp->ar_hln, op = ntohs(arp->ar_op);
     if ((pro != ETHERTYPE_IP && pro != ETHERTYPE_TRAIL) || arp->ar_pln != 4 || hln == 0)
-	return false;
+        return false;
     // addresses of 6 bytes are what can be shown; the fields follow each other with the lengths that the header states
     if (hln != 6 || length < (int) sizeof(click_ether_arp)) {
-	sa << "truncated-arp (" << length << ')';
-	return true;
+        sa << "truncated-arp (" << length << ')';
+        return true;
     }
     const click_ether_arp *ea = reinterpret_cast<const click_ether_arp *>(data);
     EtherAddress sender_eth(ea->arp_sha), target_eth(ea->arp_tha);
     IPAddress sender(ea->arp_spa), target(ea->arp_tpa);
     if (pro == ETHERTYPE_TRAIL)
-	sa << "trailer-";
+        sa << "trailer-";
     if (op == ARPOP_REQUEST) {
-	sa << "arp who-has " << target;
-	if (target_eth)
-	    sa << " (" << target_eth << ')';
-	sa << " tell " << sender;
+        sa << "arp who-has " << target;
+        if (target_eth)
+            sa << " (" << target_eth << ')';
+        sa << " tell " << sender;
     } else if (op == ARPOP_REPLY)
-	sa << "arp reply " << sender << " is-at " << sender_eth;
+        sa << "arp reply " << sender << " is-at " << sender_eth;
     else if (op == ARPOP_REVREQUEST)
-	sa << "rarp who-is " << target_eth << " tell " << sender_eth;
+        sa << "rarp who-is " << target_eth << " tell " << sender_eth;
     else if (op == ARPOP_REVREPLY)
-	sa << "rarp reply " << target_eth << " at " << target;
+        sa << "rarp reply " << target_eth << " at " << target;
     else if (op == ARPOP_INVREQUEST)
-	sa << "invarp who-is " << target_eth << " tell " << sender_eth;
+        sa << "invarp who-is " << target_eth << " tell " << sender_eth;
     else if (op == ARPOP_INVREPLY)
-	sa << "invarp reply " << target_eth << " at " << target;
+        sa << "invarp reply " << target_eth << " at " << target;
     else
-	sa << "arp-#" << op;
+        sa << "arp-#" << op;
     if (arp->ar_hrd != htons(ARPHRD_ETHER))
-	sa << "hardware #" << ntohs(arp->ar_hrd);
+        sa << "hardware #" << ntohs(arp->ar_hrd);
     return true;
 }
 
@@ -104,25 +104,25 @@ Packet *
 ARPPrint::simple_action(Packet *p)
 {
     if (!_active || !p->has_network_header())
-	return p;
+        return p;
     StringAccum sa;
     if (_label)
-	sa << _label << ": ";
+        sa << _label << ": ";
     if (_timestamp)
-	sa << p->timestamp_anno() << ": ";
+        sa << p->timestamp_anno() << ": ";
     const unsigned char *mac = p->has_mac_header() ? p->mac_header() : p->data();
     if (_ether && p->network_header() - mac >= (int) sizeof(click_ether))
-	sa << EtherAddress(mac + 6) << " > " << EtherAddress(mac) << ": ";
+        sa << EtherAddress(mac + 6) << " > " << EtherAddress(mac) << ": ";
     if (!unparse(sa, p->network_header(), p->network_length()))
-	return p;
+        return p;
 #if CLICK_USERLEVEL
     if (_outfile) {
-	sa << '\n';
-	fwrite(sa.data(), 1, sa.length(), _outfile);
-	return p;
+        sa << '\n';
+        fwrite(sa.data(), 1, sa.length(), _outfile);
+        return p;
     }
 #endif
-	click_chatter("%s", sa.c_str());
+        click_chatter("%s", sa.c_str());
     return p;
 }
 

@@ -27,9 +27,9 @@ ARPQuerier::cast(const char *name)
 {
     // another querier's TABLE may name this one
     if (strcmp(name, "ARPTable") == 0) {
-	if (!_table && _shared && _shared != this)
-	    _table = static_cast<ARPTable *>(_shared->cast("ARPTable"));
-	return _table;
+        if (!_table && _shared && _shared != this)
+            _table = static_cast<ARPTable *>(_shared->cast("ARPTable"));
+        return _table;
     }
     return Element::cast(name);
 }
@@ -45,48 +45,48 @@ ARPQuerier::parse(Vector<String> &conf, bool live, ErrorHandler *errh)
     bool broadcast_poll = _broadcast_poll, has_broadcast = false;
     Timestamp poll = Timestamp::make_jiffies((click_jiffies_t) _poll_timeout);
     if (Args(this, errh).bind(conf)
-	.read("TABLE", shared)
-	.read("CAPACITY", AnyArg(), capacity)
-	.read("ENTRY_CAPACITY", AnyArg(), entry_capacity)
-	.read("ENTRY_PACKET_CAPACITY", AnyArg(), entry_packets)
-	.read("CAPACITY_SLIM_FACTOR", AnyArg(), slim)
-	.read("TIMEOUT", AnyArg(), timeout)
-	.read("POLL_TIMEOUT", poll)
-	.read("BROADCAST", broadcast).read_status(has_broadcast)
-	.read("BROADCAST_POLL", broadcast_poll)
-	.consume() < 0)
-	return -1;
+        .read("TABLE", shared)
+        .read("CAPACITY", AnyArg(), capacity)
+        .read("ENTRY_CAPACITY", AnyArg(), entry_capacity)
+        .read("ENTRY_PACKET_CAPACITY", AnyArg(), entry_packets)
+        .read("CAPACITY_SLIM_FACTOR", AnyArg(), slim)
+        .read("TIMEOUT", AnyArg(), timeout)
+        .read("POLL_TIMEOUT", poll)
+        .read("BROADCAST", broadcast).read_status(has_broadcast)
+        .read("BROADCAST_POLL", broadcast_poll)
+        .consume() < 0)
+        return -1;
     if (conf.size() == 1)
-	conf.push_back(conf[0]);	// a name with both kinds of address
+        conf.push_back(conf[0]);	// a name with both kinds of address
     if (Args(conf, this, errh)
-	.read_mp("IP", IPPrefixArg(true), ip, mask)
-	.read_mp("ETH", eth)
-	.complete() < 0)
-	return -1;
+        .read_mp("IP", IPPrefixArg(true), ip, mask)
+        .read_mp("ETH", eth)
+        .complete() < 0)
+        return -1;
     if (!has_broadcast)
-	broadcast = ~mask ? IPAddress(ip | ~mask) : IPAddress::make_broadcast();
+        broadcast = ~mask ? IPAddress(ip | ~mask) : IPAddress::make_broadcast();
     if (shared && !shared->cast("ARPTable") && !shared->cast("ARPQuerier"))
-	return errh->error("TABLE: element type mismatch, expected ARPTable");
+        return errh->error("TABLE: element type mismatch, expected ARPTable");
 
     if (!live)
-	_shared = shared;
+        _shared = shared;
     if (!_shared) {
-	static const char * const keywords[] = {
-	    "CAPACITY ", "ENTRY_CAPACITY ", "ENTRY_PACKET_CAPACITY ", "CAPACITY_SLIM_FACTOR ", "TIMEOUT "
-	};
-	const String *values[] = { &capacity, &entry_capacity, &entry_packets, &slim, &timeout };
-	for (int i = 0; i != 5; ++i)
-	    if (*values[i])
-		own_conf.push_back(keywords[i] + *values[i]);
-	if (!_own_table) {
-	    _own_table = new ARPTable;
-	    _own_table->attach_router(router(), -1);
-	}
-	if (_own_table->configure(own_conf, errh) < 0)
-	    return -1;
-	if (live && (ip != _ip || eth != _eth))
-	    _own_table->clear();
-	_table = _own_table;
+        static const char * const keywords[] = {
+            "CAPACITY ", "ENTRY_CAPACITY ", "ENTRY_PACKET_CAPACITY ", "CAPACITY_SLIM_FACTOR ", "TIMEOUT "
+        };
+        const String *values[] = { &capacity, &entry_capacity, &entry_packets, &slim, &timeout };
+        for (int i = 0; i != 5; ++i)
+            if (*values[i])
+                own_conf.push_back(keywords[i] + *values[i]);
+        if (!_own_table) {
+            _own_table = new ARPTable;
+            _own_table->attach_router(router(), -1);
+        }
+        if (_own_table->configure(own_conf, errh) < 0)
+            return -1;
+        if (live && (ip != _ip || eth != _eth))
+            _own_table->clear();
+        _table = _own_table;
     }
     _ip = ip;
     _eth = eth;
@@ -112,9 +112,9 @@ int
 ARPQuerier::initialize(ErrorHandler *errh)
 {
     if (_own_table)
-	return _own_table->initialize(errh);
+        return _own_table->initialize(errh);
     if (!cast("ARPTable"))
-	return errh->error("TABLE: element type mismatch, expected ARPTable");
+        return errh->error("TABLE: element type mismatch, expected ARPTable");
     return 0;
 }
 
@@ -123,9 +123,9 @@ ARPQuerier::take_state(Element *old, ErrorHandler *errh)
 {
     ARPQuerier *q = static_cast<ARPQuerier *>(old->cast("ARPQuerier"));
     if (!q || q->_ip != _ip || q->_eth != _eth || q->_broadcast != _broadcast)
-	return;
+        return;
     if (_own_table && q->_own_table)
-	_own_table->take_state(q->_own_table, errh);
+        _own_table->take_state(q->_own_table, errh);
     _queries = q->_queries;
     _responses = q->_responses;
     _drops = q->_drops;
@@ -136,8 +136,8 @@ ARPQuerier::send_query(IPAddress target, const EtherAddress &to, const Packet *c
 {
     WritablePacket *q = Packet::make(Packet::default_headroom, 0, sizeof(click_ether) + sizeof(click_ether_arp), 0);
     if (!q) {
-	click_chatter("%p{element}: cannot make packet!", this);
-	return;
+        click_chatter("%p{element}: cannot make packet!", this);
+        return;
     }
     click_ether *e = reinterpret_cast<click_ether *>(q->data());
     memcpy(e->ether_dhost, to.data(), 6);
@@ -165,14 +165,14 @@ void
 ARPQuerier::handle_ip(Packet *p)
 {
     if (!_ip) {
-	++_drops;
-	p->kill();
-	return;
+        ++_drops;
+        p->kill();
+        return;
     }
     WritablePacket *q = p->push_mac_header(sizeof(click_ether));
     if (!q) {
-	++_drops;
-	return;
+        ++_drops;
+        return;
     }
     IPAddress dst = q->dst_ip_anno();
     EtherAddress to;
@@ -181,30 +181,30 @@ ARPQuerier::handle_ip(Packet *p)
 
     int r = _table->lookup(dst, to, _poll_timeout);
     if (r == ARPTable::found_poll)
-	send_query(dst, _broadcast_poll ? EtherAddress::make_broadcast() : to, q);
+        send_query(dst, _broadcast_poll ? EtherAddress::make_broadcast() : to, q);
     else if (r == ARPTable::unknown) {
-	if (dst == IPAddress::make_broadcast() || dst == _broadcast)
-	    to = EtherAddress::make_broadcast();
-	else if (dst.is_multicast()) {
-	    // RFC 1112 section 6.4: the low 23 bits
-	    const unsigned char *d = dst.data();
-	    unsigned char group[6] = { 0x01, 0x00, 0x5E, (unsigned char) (d[1] & 0x7F), d[2], d[3] };
-	    to = EtherAddress(group);
-	} else if (!dst) {
-	    if (!_warned_zero)
-		click_chatter("%s: would query for 0.0.0.0; missing dest IP addr annotation?", declaration().c_str());
-	    _warned_zero = true;
-	    ++_drops;
-	    q->kill();
-	    return;
-	} else {
-	    r = _table->append_query(dst, q);
-	    if (r == ARPTable::found_poll)
-		send_query(dst, EtherAddress::make_broadcast(), q);
-	    else if (r == ARPTable::refused)
-		q->kill();
-	    return;
-	}
+        if (dst == IPAddress::make_broadcast() || dst == _broadcast)
+            to = EtherAddress::make_broadcast();
+        else if (dst.is_multicast()) {
+            // RFC 1112 section 6.4: the low 23 bits
+            const unsigned char *d = dst.data();
+            unsigned char group[6] = { 0x01, 0x00, 0x5E, (unsigned char) (d[1] & 0x7F), d[2], d[3] };
+            to = EtherAddress(group);
+        } else if (!dst) {
+            if (!_warned_zero)
+                click_chatter("%s: would query for 0.0.0.0; missing dest IP addr annotation?", declaration().c_str());
+            _warned_zero = true;
+            ++_drops;
+            q->kill();
+            return;
+        } else {
+            r = _table->append_query(dst, q);
+            if (r == ARPTable::found_poll)
+                send_query(dst, EtherAddress::make_broadcast(), q);
+            else if (r == ARPTable::refused)
+                q->kill();
+            return;
+        }
     }
     memcpy(e->ether_dhost, to.data(), 6);
     memcpy(e->ether_shost, _eth.data(), 6);
@@ -215,8 +215,8 @@ void
 ARPQuerier::handle_reply(Packet *p)
 {
     if (p->length() < sizeof(click_ether) + sizeof(click_ether_arp)) {
-	p->kill();
-	return;
+        p->kill();
+        return;
     }
     ++_responses;
     const click_ether *e = reinterpret_cast<const click_ether *>(p->data());
@@ -225,20 +225,20 @@ ARPQuerier::handle_reply(Packet *p)
     IPAddress ip(ea->arp_spa);
     Packet *waiting = 0;
     if (e->ether_type == htons(ETHERTYPE_ARP) && ea->ea_hdr.ar_hrd == htons(ARPHRD_ETHER)
-	&& ea->ea_hdr.ar_pro == htons(ETHERTYPE_IP) && ea->ea_hdr.ar_op == htons(ARPOP_REPLY) && !from.is_group())
-	_table->insert(ip, from, &waiting);
+        && ea->ea_hdr.ar_pro == htons(ETHERTYPE_IP) && ea->ea_hdr.ar_op == htons(ARPOP_REPLY) && !from.is_group())
+        _table->insert(ip, from, &waiting);
     p->kill();
     while (waiting) {
-	// they have room for the header, and its type, already
-	Packet *next = waiting->next();
-	waiting->set_next(0);
-	if (WritablePacket *q = waiting->uniqueify()) {
-	    click_ether *h = reinterpret_cast<click_ether *>(q->data());
-	    memcpy(h->ether_dhost, from.data(), 6);
-	    memcpy(h->ether_shost, _eth.data(), 6);
-	    output(0).push(q);
-	}
-	waiting = next;
+        // they have room for the header, and its type, already
+        Packet *next = waiting->next();
+        waiting->set_next(0);
+        if (WritablePacket *q = waiting->uniqueify()) {
+            click_ether *h = reinterpret_cast<click_ether *>(q->data());
+            memcpy(h->ether_dhost, from.data(), 6);
+            memcpy(h->ether_shost, _eth.data(), 6);
+            output(0).push(q);
+        }
+        waiting = next;
     }
 }
 
@@ -246,9 +246,9 @@ void
 ARPQuerier::push(int port, Packet *p)
 {
     if (port == 0)
-	handle_ip(p);
+        handle_ip(p);
     else
-	handle_reply(p);
+        handle_reply(p);
 }
 
 enum { h_table, h_stats, h_count, h_length };
@@ -259,15 +259,15 @@ ARPQuerier::read_handler(Element *element, void *user)
     ARPQuerier *q = static_cast<ARPQuerier *>(element);
     switch ((intptr_t) user) {
     case h_table:
-	return q->_table->unparse();
+        return q->_table->unparse();
     case h_count:
-	return String(q->_table->count());
+        return String(q->_table->count());
     case h_length:
-	return String(q->_table->length());
+        return String(q->_table->length());
     default: {
-	StringAccum sa;
-	sa << (q->_drops + q->_table->drops()) << " packets killed\n" << q->_queries << " ARP queries sent\n";
-	return sa.take_string();
+        StringAccum sa;
+        sa << (q->_drops + q->_table->drops()) << " packets killed\n" << q->_queries << " ARP queries sent\n";
+        return sa.take_string();
     }
     }
 }
@@ -277,7 +277,7 @@ ARPQuerier::write_handler(const String &str, Element *element, void *user, Error
 {
     ARPQuerier *q = static_cast<ARPQuerier *>(element);
     if ((intptr_t) user == ARPTable::h_clear)
-	q->_queries = q->_responses = q->_drops = 0;
+        q->_queries = q->_responses = q->_drops = 0;
     return ARPTable::write_handler(str, q->_table, user, errh);
 }
 

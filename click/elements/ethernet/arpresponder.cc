@@ -15,8 +15,8 @@ int
 ARPResponder::find(const Vector<Entry> &entries, IPAddress ip, IPAddress mask)
 {
     for (int i = 0; i != entries.size(); ++i)
-	if (entries[i].ip == ip && entries[i].mask == mask)
-	    return i;
+        if (entries[i].ip == ip && entries[i].mask == mask)
+            return i;
     return -1;
 }
 
@@ -26,12 +26,12 @@ ARPResponder::insert(Vector<Entry> &entries, const Entry &entry)
 {
     int i = find(entries, entry.ip, entry.mask);
     if (i >= 0) {
-	entries[i] = entry;
-	return;
+        entries[i] = entry;
+        return;
     }
     for (i = 0; i != entries.size(); ++i)
-	if (entry.mask.mask_more_specific(entries[i].mask))
-	    break;
+        if (entry.mask.mask_more_specific(entries[i].mask))
+            break;
     entries.insert(entries.begin() + i, entry);
 }
 
@@ -44,32 +44,32 @@ ARPResponder::parse(const String &arg, Vector<Entry> &entries, ErrorHandler *err
     EtherAddress eth;
     bool has_eth = false;
     for (int i = 0; i != words.size(); ++i) {
-	Entry e;
-	EtherAddress this_eth;
-	bool is_ip = IPPrefixArg(true).parse(words[i], e.ip, e.mask, ArgContext(this));
-	bool is_eth = EtherAddressArg().parse(words[i], this_eth, ArgContext(this));
-	if (is_eth && has_eth)
-	    return errh->error("more than one ETH");
-	if (!is_ip && !is_eth)
-	    return errh->error("expected IP/MASK ETH");
-	if (is_eth) {
-	    eth = this_eth;
-	    has_eth = true;
-	}
-	if (is_ip) {
-	    e.ip &= e.mask;
-	    added.push_back(e);
-	}
+        Entry e;
+        EtherAddress this_eth;
+        bool is_ip = IPPrefixArg(true).parse(words[i], e.ip, e.mask, ArgContext(this));
+        bool is_eth = EtherAddressArg().parse(words[i], this_eth, ArgContext(this));
+        if (is_eth && has_eth)
+            return errh->error("more than one ETH");
+        if (!is_ip && !is_eth)
+            return errh->error("expected IP/MASK ETH");
+        if (is_eth) {
+            eth = this_eth;
+            has_eth = true;
+        }
+        if (is_ip) {
+            e.ip &= e.mask;
+            added.push_back(e);
+        }
     }
     if (added.empty())
-	return errh->error("missing IP/MASK");
+        return errh->error("missing IP/MASK");
     if (!has_eth)
-	return errh->error("missing ETH");
+        return errh->error("missing ETH");
     for (int i = 0; i != added.size(); ++i) {
-	added[i].eth = eth;
-	if (find(entries, added[i].ip, added[i].mask) >= 0)
-	    errh->warning("multiple entries for %s", added[i].ip.unparse_with_mask(added[i].mask).c_str());
-	insert(entries, added[i]);
+        added[i].eth = eth;
+        if (find(entries, added[i].ip, added[i].mask) >= 0)
+            errh->warning("multiple entries for %s", added[i].ip.unparse_with_mask(added[i].mask).c_str());
+        insert(entries, added[i]);
     }
     return 0;
 }
@@ -80,11 +80,11 @@ ARPResponder::configure(Vector<String> &conf, ErrorHandler *errh)
     Vector<Entry> entries;
     int before = errh->nerrors();
     for (int i = 0; i != conf.size(); ++i) {
-	PrefixErrorHandler perrh(errh, "argument " + String(i) + ": ");
-	parse(conf[i], entries, &perrh);
+        PrefixErrorHandler perrh(errh, "argument " + String(i) + ": ");
+        parse(conf[i], entries, &perrh);
     }
     if (errh->nerrors() != before)
-	return -1;
+        return -1;
     _entries.swap(entries);
     return 0;
 }
@@ -93,10 +93,10 @@ bool
 ARPResponder::lookup(IPAddress ip, EtherAddress &eth) const
 {
     for (const Entry *e = _entries.begin(); e != _entries.end(); ++e)
-	if (ip.matches_prefix(e->ip, e->mask)) {
-	    eth = e->eth;
-	    return true;
-	}
+        if (ip.matches_prefix(e->ip, e->mask)) {
+            eth = e->eth;
+            return true;
+        }
     return false;
 }
 
@@ -105,8 +105,8 @@ ARPResponder::make_reply(const EtherAddress &dst_eth, IPAddress dst_ip, const Et
 {
     WritablePacket *q = Packet::make(Packet::default_headroom, 0, sizeof(click_ether) + sizeof(click_ether_arp), 0);
     if (!q) {
-	click_chatter("in arp responder: cannot make packet!");
-	return 0;
+        click_chatter("in arp responder: cannot make packet!");
+        return 0;
     }
     click_ether *e = reinterpret_cast<click_ether *>(q->data());
     memcpy(e->ether_dhost, dst_eth.data(), 6);
@@ -134,15 +134,15 @@ ARPResponder::simple_action(Packet *p)
     const click_ether_arp *ea = reinterpret_cast<const click_ether_arp *>(e + 1);
     EtherAddress eth;
     if (p->length() >= sizeof(click_ether) + sizeof(click_ether_arp) && e->ether_type == htons(ETHERTYPE_ARP)
-	&& ea->ea_hdr.ar_hrd == htons(ARPHRD_ETHER) && ea->ea_hdr.ar_pro == htons(ETHERTYPE_IP)
-	&& ea->ea_hdr.ar_op == htons(ARPOP_REQUEST) && lookup(IPAddress(ea->arp_tpa), eth)) {
-	Packet *q = make_reply(EtherAddress(ea->arp_sha), IPAddress(ea->arp_spa), eth, IPAddress(ea->arp_tpa));
-	if (q) {
-	    q->set_device_anno(p->device_anno());
-	    SET_VLAN_TCI_ANNO(q, VLAN_TCI_ANNO(p));
-	}
-	p->kill();
-	return q;
+        && ea->ea_hdr.ar_hrd == htons(ARPHRD_ETHER) && ea->ea_hdr.ar_pro == htons(ETHERTYPE_IP)
+        && ea->ea_hdr.ar_op == htons(ARPOP_REQUEST) && lookup(IPAddress(ea->arp_tpa), eth)) {
+        Packet *q = make_reply(EtherAddress(ea->arp_sha), IPAddress(ea->arp_spa), eth, IPAddress(ea->arp_tpa));
+        if (q) {
+            q->set_device_anno(p->device_anno());
+            SET_VLAN_TCI_ANNO(q, VLAN_TCI_ANNO(p));
+        }
+        p->kill();
+        return q;
     }
     checked_output_push(1, p);
     return 0;
@@ -154,7 +154,7 @@ ARPResponder::read_table(Element *e, void *)
     ARPResponder *r = static_cast<ARPResponder *>(e);
     StringAccum sa;
     for (int i = 0; i != r->_entries.size(); ++i)
-	sa << r->_entries[i].ip.unparse_with_mask(r->_entries[i].mask) << ' ' << r->_entries[i].eth << '\n';
+        sa << r->_entries[i].ip.unparse_with_mask(r->_entries[i].mask) << ' ' << r->_entries[i].eth << '\n';
     return sa.take_string();
 }
 
@@ -165,7 +165,7 @@ ARPResponder::lookup_handler(int, String &str, Element *e, const Handler *, Erro
     IPAddress ip;
     EtherAddress eth;
     if (!IPAddressArg().parse(str, ip, ArgContext(r)))
-	return errh->error("expected IP address");
+        return errh->error("expected IP address");
     str = r->lookup(ip, eth) ? eth.unparse() : String();
     return 0;
 }
@@ -176,9 +176,9 @@ ARPResponder::add_handler(const String &str, Element *e, void *, ErrorHandler *e
     ARPResponder *r = static_cast<ARPResponder *>(e);
     Vector<Entry> added;
     if (r->parse(str, added, errh) < 0)
-	return -1;
+        return -1;
     for (int i = 0; i != added.size(); ++i)
-	insert(r->_entries, added[i]);
+        insert(r->_entries, added[i]);
     return 0;
 }
 
@@ -188,11 +188,11 @@ ARPResponder::remove_handler(const String &str, Element *e, void *, ErrorHandler
     ARPResponder *r = static_cast<ARPResponder *>(e);
     IPAddress ip, mask;
     if (!IPPrefixArg(true).parse(str, ip, mask, ArgContext(r)))
-	return errh->error("expected IP/MASK");
+        return errh->error("expected IP/MASK");
     ip &= mask;
     int i = find(r->_entries, ip, mask);
     if (i < 0)
-	return errh->error("%s not found", ip.unparse_with_mask(mask).c_str());
+        return errh->error("%s not found", ip.unparse_with_mask(mask).c_str());
     r->_entries.erase(r->_entries.begin() + i);
     return 0;
 }

@@ -25,20 +25,20 @@ ARPTable::configure(Vector<String> &conf, ErrorHandler *errh)
     uint32_t slim = _slim_factor;
     Timestamp timeout = Timestamp::make_jiffies((click_jiffies_t) _timeout);
     if (Args(conf, this, errh)
-	.read("CAPACITY", _capacity)
-	.read("ENTRY_CAPACITY", _entry_capacity)
-	.read("ENTRY_PACKET_CAPACITY", _entry_packet_capacity)
-	.read("CAPACITY_SLIM_FACTOR", slim)
-	.read("TIMEOUT", timeout)
-	.complete() < 0)
-	return -1;
+        .read("CAPACITY", _capacity)
+        .read("ENTRY_CAPACITY", _entry_capacity)
+        .read("ENTRY_PACKET_CAPACITY", _entry_packet_capacity)
+        .read("CAPACITY_SLIM_FACTOR", slim)
+        .read("TIMEOUT", timeout)
+        .complete() < 0)
+        return -1;
     if (!slim)
-	return errh->error("CAPACITY_SLIM_FACTOR cannot be zero");
+        return errh->error("CAPACITY_SLIM_FACTOR cannot be zero");
     _slim_factor = slim;
     // more milliseconds than 32 bits hold mean "never", like 0
     _timeout = (uint32_t) timeout.sec() >= 4294967U ? 0 : (uint32_t) timeout.jiffies();
     if (_timer.initialized() && _timeout && !_timer.scheduled())
-	_timer.schedule_after_msec(_timeout);
+        _timer.schedule_after_msec(_timeout);
     return 0;
 }
 
@@ -47,7 +47,7 @@ ARPTable::initialize(ErrorHandler *)
 {
     _timer.initialize(this);
     if (_timeout)
-	_timer.schedule_after_msec(_timeout);
+        _timer.schedule_after_msec(_timeout);
     return 0;
 }
 
@@ -56,7 +56,7 @@ ARPTable::take_state(Element *old, ErrorHandler *)
 {
     ARPTable *t = static_cast<ARPTable *>(old->cast("ARPTable"));
     if (!t || _count)
-	return;
+        return;
     _map.swap(t->_map);
     click_swap(_oldest, t->_oldest);
     click_swap(_newest, t->_newest);
@@ -93,7 +93,7 @@ ARPTable::drop_head(Entry *e)
     Packet *p = e->head;
     e->head = p->next();
     if (!e->head)
-	e->tail = 0;
+        e->tail = 0;
     p->set_next(0);
     p->kill();
     --e->packets;
@@ -105,7 +105,7 @@ void
 ARPTable::remove(Entry *e)
 {
     while (e->head)
-	drop_head(e);
+        drop_head(e);
     unlink(e);
     _map.erase(e->ip);
     --_count;
@@ -116,7 +116,7 @@ void
 ARPTable::clear()
 {
     while (_oldest)
-	remove(_oldest);
+        remove(_oldest);
 }
 
 ARPTable::Entry *
@@ -124,13 +124,13 @@ ARPTable::ensure(IPAddress ip, click_jiffies_t now)
 {
     Entry *e = _map.get(ip);
     if (e)
-	return e;
+        return e;
     if (_entry_capacity)
-	while (_count >= _entry_capacity)
-	    remove(_oldest);
+        while (_count >= _entry_capacity)
+            remove(_oldest);
     e = new Entry;
     if (!e)
-	return 0;
+        return 0;
     e->ip = ip;
     e->eth = EtherAddress::make_broadcast();
     e->known = false;
@@ -152,10 +152,10 @@ ARPTable::allow_query(Entry *e, click_jiffies_t now)
     enum { patience = 10 };
     click_jiffies_t gap = e->unanswered >= patience ? 2 * CLICK_HZ : CLICK_HZ / 10;
     if ((click_jiffies_t) (now - e->queried) < gap)
-	return false;
+        return false;
     e->queried = now;
     if (e->unanswered < patience)
-	++e->unanswered;
+        ++e->unanswered;
     return true;
 }
 
@@ -164,13 +164,13 @@ ARPTable::lookup(IPAddress ip, EtherAddress &eth, uint32_t poll_timeout)
 {
     Entry *e = _map.get(ip);
     if (!e || !e->known)
-	return unknown;
+        return unknown;
     click_jiffies_t now = click_jiffies();
     if (expired(e, now))
-	return unknown;
+        return unknown;
     eth = e->eth;
     if (poll_timeout && (click_jiffies_t) (now - e->updated) >= poll_timeout && allow_query(e, now))
-	return found_poll;
+        return found_poll;
     return found;
 }
 
@@ -181,8 +181,8 @@ ARPTable::slim()
     uint32_t keep = _capacity - _capacity / _slim_factor;
     keep = keep ? keep : 1;
     for (Entry *e = _oldest; e && _length + 1 > keep; e = e->newer)
-	while (e->head && _length + 1 > keep)
-	    drop_head(e);
+        while (e->head && _length + 1 > keep)
+            drop_head(e);
 }
 
 int
@@ -191,19 +191,19 @@ ARPTable::append_query(IPAddress ip, Packet *p)
     click_jiffies_t now = click_jiffies();
     Entry *e = ensure(ip, now);
     if (!e || (_entry_packet_capacity && e->packets >= _entry_packet_capacity))
-	return refused;
+        return refused;
     if (_capacity && _length + 1 > _capacity)
-	slim();
+        slim();
     if (expired(e, now)) {
-	// packets still wait for it: keep it just short of expiring
-	e->known = false;
-	e->updated = now - _timeout;
+        // packets still wait for it: keep it just short of expiring
+        e->known = false;
+        e->updated = now - _timeout;
     }
     p->set_next(0);
     if (e->tail)
-	e->tail->set_next(p);
+        e->tail->set_next(p);
     else
-	e->head = p;
+        e->head = p;
     e->tail = p;
     ++e->packets;
     ++_length;
@@ -216,7 +216,7 @@ ARPTable::insert(IPAddress ip, const EtherAddress &eth, Packet **waiting)
     click_jiffies_t now = click_jiffies();
     Entry *e = ensure(ip, now);
     if (!e)
-	return -ENOMEM;
+        return -ENOMEM;
     e->eth = eth;
     e->known = !eth.is_broadcast();
     e->unanswered = 0;
@@ -225,10 +225,10 @@ ARPTable::insert(IPAddress ip, const EtherAddress &eth, Packet **waiting)
     unlink(e);
     link_newest(e);
     if (waiting) {
-	*waiting = e->head;
-	_length -= e->packets;
-	e->head = e->tail = 0;
-	e->packets = 0;
+        *waiting = e->head;
+        _length -= e->packets;
+        e->head = e->tail = 0;
+        e->packets = 0;
     }
     return 0;
 }
@@ -244,9 +244,9 @@ ARPTable::run_timer(Timer *timer)
 {
     click_jiffies_t now = click_jiffies();
     while (_oldest && expired(_oldest, now))
-	remove(_oldest);
+        remove(_oldest);
     if (_timeout)
-	timer->schedule_after_msec(_timeout + 1000);
+        timer->schedule_after_msec(_timeout + 1000);
 }
 
 String
@@ -255,8 +255,8 @@ ARPTable::unparse() const
     StringAccum sa;
     click_jiffies_t now = click_jiffies();
     for (const Entry *e = _oldest; e; e = e->newer)
-	sa << e->ip << ' ' << (e->known && !expired(e, now) ? '1' : '0') << ' ' << e->eth << ' '
-	   << Timestamp::make_jiffies((click_jiffies_t) (now - e->updated)).unparse() << '\n';
+        sa << e->ip << ' ' << (e->known && !expired(e, now) ? '1' : '0') << ' ' << e->eth << ' '
+           << Timestamp::make_jiffies((click_jiffies_t) (now - e->updated)).unparse() << '\n';
     return sa.take_string();
 }
 
@@ -274,17 +274,17 @@ ARPTable::write_handler(const String &str, Element *e, void *user, ErrorHandler 
     EtherAddress eth;
     switch ((intptr_t) user) {
     case h_insert:
-	if (Args(t, errh).push_back_words(str).read_mp("IP", ip).read_mp("ETH", eth).complete() < 0)
-	    return -1;
-	return t->insert(ip, eth);
+        if (Args(t, errh).push_back_words(str).read_mp("IP", ip).read_mp("ETH", eth).complete() < 0)
+            return -1;
+        return t->insert(ip, eth);
     case h_delete:
-	if (Args(t, errh).push_back_words(str).read_mp("IP", ip).complete() < 0)
-	    return -1;
-	t->erase(ip);
-	return 0;
+        if (Args(t, errh).push_back_words(str).read_mp("IP", ip).complete() < 0)
+            return -1;
+        t->erase(ip);
+        return 0;
     default:
-	t->clear();
-	return 0;
+        t->clear();
+        return 0;
     }
 }
 

@@ -61,17 +61,17 @@ class ARPTable : public Element { public:
   private:
 
     struct Entry {
-	IPAddress ip;
-	EtherAddress eth;
-	bool known;
-	uint8_t unanswered;		///< queries since the last reply
-	click_jiffies_t updated;
-	click_jiffies_t queried;
-	Packet *head;
-	Packet *tail;
-	uint32_t packets;
-	Entry *older;
-	Entry *newer;
+        IPAddress ip;
+        EtherAddress eth;
+        bool known;
+        uint8_t unanswered;		///< queries since the last reply
+        click_jiffies_t updated;
+        click_jiffies_t queried;
+        Packet *head;
+        Packet *tail;
+        uint32_t packets;
+        Entry *older;
+        Entry *newer;
     };
     HashTable<IPAddress, Entry *> _map;
     Entry *_oldest;
@@ -87,7 +87,7 @@ class ARPTable : public Element { public:
     Timer _timer;
 
     bool expired(const Entry *e, click_jiffies_t now) const {
-	return _timeout && (click_jiffies_t) (now - e->updated) > _timeout;
+        return _timeout && (click_jiffies_t) (now - e->updated) > _timeout;
     }
     static bool allow_query(Entry *e, click_jiffies_t now);
     Entry *ensure(IPAddress ip, click_jiffies_t now);

@@ -19,11 +19,11 @@ EnsureEther::configure(Vector<String> &conf, ErrorHandler *errh)
     uint16_t ethertype = ETHERTYPE_IP;
     EtherAddress src(ones), dst(twos);
     if (Args(conf, this, errh)
-	.read_p("ETHERTYPE", ethertype)
-	.read_p("SRC", src)
-	.read_p("DST", dst)
-	.complete() < 0)
-	return -1;
+        .read_p("ETHERTYPE", ethertype)
+        .read_p("SRC", src)
+        .read_p("DST", dst)
+        .complete() < 0)
+        return -1;
     _header.ether_type = htons(ethertype);
     memcpy(_header.ether_shost, src.data(), 6);
     memcpy(_header.ether_dhost, dst.data(), 6);
@@ -42,16 +42,16 @@ EnsureEther::simple_action(Packet *p)
 {
     enum { length = sizeof(click_ether) };
     if (!p->has_network_header() || p->network_header_offset() < 0)
-	return p;
+        return p;
     int offset = p->network_header_offset();
     if (offset == length && is_ip_type(p->data() + 12))
-	return p;
+        return p;
     if (offset == 0 && p->headroom() >= length && is_ip_type(p->data() - 2))
-	return p->nonunique_push(length);
+        return p->nonunique_push(length);
     p->pull(offset);
     WritablePacket *q = p->push(length);
     if (q)
-	memcpy(q->data(), &_header, length);
+        memcpy(q->data(), &_header, length);
     return q;
 }
 

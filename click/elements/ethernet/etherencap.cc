@@ -18,11 +18,11 @@ EtherEncap::configure(Vector<String> &conf, ErrorHandler *errh)
     uint16_t ethertype;
     EtherAddress src, dst;
     if (Args(conf, this, errh)
-	.read_mp("ETHERTYPE", ethertype)
-	.read_mp("SRC", src)
-	.read_mp("DST", dst)
-	.complete() < 0)
-	return -1;
+        .read_mp("ETHERTYPE", ethertype)
+        .read_mp("SRC", src)
+        .read_mp("DST", dst)
+        .complete() < 0)
+        return -1;
     _header.ether_type = htons(ethertype);
     memcpy(_header.ether_shost, src.data(), 6);
     memcpy(_header.ether_dhost, dst.data(), 6);
@@ -34,7 +34,7 @@ EtherEncap::simple_action(Packet *p)
 {
     WritablePacket *q = p->push_mac_header(sizeof(click_ether));
     if (q)
-	memcpy(q->data(), &_header, sizeof(click_ether));
+        memcpy(q->data(), &_header, sizeof(click_ether));
     return q;
 }
 
@@ -46,11 +46,11 @@ EtherEncap::read_handler(Element *e, void *user)
     const click_ether &h = static_cast<EtherEncap *>(e)->_header;
     switch ((intptr_t) user) {
     case h_src:
-	return EtherAddress(h.ether_shost).unparse();
+        return EtherAddress(h.ether_shost).unparse();
     case h_dst:
-	return EtherAddress(h.ether_dhost).unparse();
+        return EtherAddress(h.ether_dhost).unparse();
     default:
-	return String(ntohs(h.ether_type));
+        return String(ntohs(h.ether_type));
     }
 }
 

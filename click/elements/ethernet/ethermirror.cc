@@ -10,13 +10,13 @@ Packet *
 EtherMirror::simple_action(Packet *p)
 {
     if (p->length() < 12)
-	return p;
+        return p;
     WritablePacket *q = p->uniqueify();
     if (q) {
-	unsigned char host[6];
-	memcpy(host, q->data(), 6);
-	memcpy(q->data(), q->data() + 6, 6);
-	memcpy(q->data() + 6, host, 6);
+        unsigned char host[6];
+        memcpy(host, q->data(), 6);
+        memcpy(q->data(), q->data() + 6, 6);
+        memcpy(q->data() + 6, host, 6);
     }
     return q;
 }

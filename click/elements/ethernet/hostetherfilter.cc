@@ -19,12 +19,12 @@ HostEtherFilter::configure(Vector<String> &conf, ErrorHandler *errh)
     bool drop_own = false, drop_other = true;
     uint32_t offset = 0;
     if (Args(conf, this, errh)
-	.read_mp("ETHER", eth)
-	.read_p("DROP_OWN", drop_own)
-	.read_p("DROP_OTHER", drop_other)
-	.read("OFFSET", offset)
-	.complete() < 0)
-	return -1;
+        .read_mp("ETHER", eth)
+        .read_p("DROP_OWN", drop_own)
+        .read_p("DROP_OTHER", drop_other)
+        .read("OFFSET", offset)
+        .complete() < 0)
+        return -1;
     _eth = eth;
     _drop_own = drop_own;
     _drop_other = drop_other;
@@ -37,22 +37,22 @@ HostEtherFilter::simple_action(Packet *p)
 {
     bool drop = p->length() < _offset || p->length() - _offset < sizeof(click_ether);
     if (!drop) {
-	const click_ether *e = reinterpret_cast<const click_ether *>(p->data() + _offset);
-	if (_drop_own && memcmp(e->ether_shost, _eth.data(), 6) == 0)
-	    drop = true;
-	else if (memcmp(e->ether_dhost, _eth.data(), 6) == 0)
-	    p->set_packet_type_anno(Packet::HOST);
-	else if (EtherAddress::is_broadcast(e->ether_dhost))
-	    p->set_packet_type_anno(Packet::BROADCAST);
-	else if (e->ether_dhost[0] & 1)
-	    p->set_packet_type_anno(Packet::MULTICAST);
-	else {
-	    p->set_packet_type_anno(Packet::OTHERHOST);
-	    drop = _drop_other;
-	}
+        const click_ether *e = reinterpret_cast<const click_ether *>(p->data() + _offset);
+        if (_drop_own && memcmp(e->ether_shost, _eth.data(), 6) == 0)
+            drop = true;
+        else if (memcmp(e->ether_dhost, _eth.data(), 6) == 0)
+            p->set_packet_type_anno(Packet::HOST);
+        else if (EtherAddress::is_broadcast(e->ether_dhost))
+            p->set_packet_type_anno(Packet::BROADCAST);
+        else if (e->ether_dhost[0] & 1)
+            p->set_packet_type_anno(Packet::MULTICAST);
+        else {
+            p->set_packet_type_anno(Packet::OTHERHOST);
+            drop = _drop_other;
+        }
     }
     if (!drop)
-	return p;
+        return p;
     checked_output_push(1, p);
     return 0;
 }
