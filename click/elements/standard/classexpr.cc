@@ -9,9 +9,9 @@ void
 ClassTest::need_mask()
 {
     for (first = 0; !(mask & (0xFF000000U >> (first * 8))); ++first)
-	/* skip bytes that are not compared */;
+        /* skip bytes that are not compared */;
     for (last = 3; !(mask & (0xFF000000U >> (last * 8))); --last)
-	/* the same from the end */;
+        /* the same from the end */;
 }
 
 ClassExpr::ClassExpr()
@@ -35,9 +35,9 @@ ClassExpr::make_test(ClassTest t)
 {
     t.value &= t.mask;
     if (!t.mask)
-	return constant(!t.differ);	// bytes that are not compared need not exist
+        return constant(!t.differ);	// bytes that are not compared need not exist
     if (t.first > t.last)
-	t.need_mask();
+        t.need_mask();
     _tests.push_back(t);
     return add(k_test, _tests.size() - 1, 0);
 }
@@ -54,16 +54,16 @@ ClassExpr::make_not(int x)
 {
     switch (kind(x)) {
     case k_true:
-	return constant(false);
+        return constant(false);
     case k_false:
-	return constant(true);
+        return constant(true);
     case k_void:
-	return x;
+        return x;
     case k_not:
-	return kid(x, 0);
+        return kid(x, 0);
     default:
-	_kids.push_back(x);
-	return add(k_not, _kids.size() - 1, 1);
+        _kids.push_back(x);
+        return add(k_not, _kids.size() - 1, 1);
     }
 }
 
@@ -91,25 +91,25 @@ ClassExpr::merge_test(Vector<int> &kids, int t, bool &contradiction)
 {
     enum { look_back = 16 };		// keeps long lists linear
     if (kind(t) != k_test || test(t).differ)
-	return false;
+        return false;
     ClassTest a = test(t);
     int stop = kids.size() > look_back ? kids.size() - look_back : 0;
     for (int i = kids.size() - 1; i >= stop; --i) {
-	if (kind(kids[i]) != k_test)
-	    continue;
-	ClassTest b = test(kids[i]);
-	if (b.differ || !a.same_word(b))
-	    continue;
-	if ((a.value ^ b.value) & a.mask & b.mask) {
-	    contradiction = true;
-	    return true;
-	}
-	b.mask |= a.mask;
-	b.value |= a.value;
-	b.first = a.first < b.first ? a.first : b.first;
-	b.last = a.last > b.last ? a.last : b.last;
-	kids[i] = make_test(b);
-	return true;
+        if (kind(kids[i]) != k_test)
+            continue;
+        ClassTest b = test(kids[i]);
+        if (b.differ || !a.same_word(b))
+            continue;
+        if ((a.value ^ b.value) & a.mask & b.mask) {
+            contradiction = true;
+            return true;
+        }
+        b.mask |= a.mask;
+        b.value |= a.value;
+        b.first = a.first < b.first ? a.first : b.first;
+        b.last = a.last > b.last ? a.last : b.last;
+        kids[i] = make_test(b);
+        return true;
     }
     return false;
 }
@@ -122,30 +122,30 @@ ClassExpr::make_list(Kind k, const Vector<int> &in)
     Vector<int> kids;
     bool any_void = false, contradiction = false, any_neutral = false;
     for (int i = 0; i != in.size(); ++i) {
-	// flatten one level: inner lists were flattened when they were made
-	int n = kind(in[i]) == k ? node(in[i]).n : 1;
-	for (int j = 0; j != n; ++j) {
-	    int x = kind(in[i]) == k ? kid(in[i], j) : in[i];
-	    if (kind(x) == absorbing)
-		return x;
-	    else if (kind(x) == neutral)
-		any_neutral = true;
-	    else if (kind(x) == k_void)
-		any_void = true;
-	    else if (k == k_and && merge_test(kids, x, contradiction)) {
-		if (contradiction)
-		    return constant(false);
-	    } else
-		kids.push_back(x);
-	}
+        // flatten one level: inner lists were flattened when they were made
+        int n = kind(in[i]) == k ? node(in[i]).n : 1;
+        for (int j = 0; j != n; ++j) {
+            int x = kind(in[i]) == k ? kid(in[i], j) : in[i];
+            if (kind(x) == absorbing)
+                return x;
+            else if (kind(x) == neutral)
+                any_neutral = true;
+            else if (kind(x) == k_void)
+                any_void = true;
+            else if (k == k_and && merge_test(kids, x, contradiction)) {
+                if (contradiction)
+                    return constant(false);
+            } else
+                kids.push_back(x);
+        }
     }
     if (kids.empty())
-	return any_void && !any_neutral ? nothing() : constant(k == k_and);
+        return any_void && !any_neutral ? nothing() : constant(k == k_and);
     if (kids.size() == 1)
-	return kids[0];
+        return kids[0];
     int first = _kids.size();
     for (int i = 0; i != kids.size(); ++i)
-	_kids.push_back(kids[i]);
+        _kids.push_back(kids[i]);
     return add(k, first, kids.size());
 }
 
@@ -157,30 +157,30 @@ ClassExpr::make_greater(int base, int offset, int shift, int width, uint32_t use
     uint32_t all = width == 32 ? 0xFFFFFFFFU : (1U << width) - 1;
     ClassTest whole = { (user_mask & all) << shift, 0, (uint16_t) offset, (uint8_t) base, 1, 0, false };
     if (!whole.mask)
-	return constant(invert);
+        return constant(invert);
     whole.need_mask();
     int e = constant(invert);
     for (int bit = 0; bit != width; ) {
-	uint32_t run = 0;
-	bool one = value & (1U << bit);
-	if (!(user_mask & (1U << bit))) {
-	    if (one)
-		e = constant(invert);
-	    ++bit;
-	    continue;
-	}
-	for (; bit != width && (user_mask & (1U << bit)) && bool(value & (1U << bit)) == one; ++bit)
-	    run |= 1U << bit;
-	// every piece needs the whole field, so that a cut field makes the whole relation false
-	ClassTest t = whole;
-	t.mask = run << shift;
-	t.value = one ? t.mask : 0;
-	t.differ = one == invert;
-	int x = make_test(t);
-	e = one == invert ? make_or(x, e) : make_and(x, e);
+        uint32_t run = 0;
+        bool one = value & (1U << bit);
+        if (!(user_mask & (1U << bit))) {
+            if (one)
+                e = constant(invert);
+            ++bit;
+            continue;
+        }
+        for (; bit != width && (user_mask & (1U << bit)) && bool(value & (1U << bit)) == one; ++bit)
+            run |= 1U << bit;
+        // every piece needs the whole field, so that a cut field makes the whole relation false
+        ClassTest t = whole;
+        t.mask = run << shift;
+        t.value = one ? t.mask : 0;
+        t.differ = one == invert;
+        int x = make_test(t);
+        e = one == invert ? make_or(x, e) : make_and(x, e);
     }
     if (kind(e) != k_true)
-	return e;
+        return e;
     ClassTest differ = whole;		// always true, if the bytes are there
     differ.differ = true;
     return make_or(make_test(whole), make_test(differ));

@@ -22,8 +22,8 @@ struct ClassTest {
     void need_mask();
     bool same_word(const ClassTest &o) const { return base == o.base && offset == o.offset; }
     bool operator==(const ClassTest &o) const {
-	return mask == o.mask && value == o.value && same_word(o) && first == o.first && last == o.last
-	    && differ == o.differ;
+        return mask == o.mask && value == o.value && same_word(o) && first == o.first && last == o.last
+            && differ == o.differ;
     }
 };
 

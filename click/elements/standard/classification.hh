@@ -34,17 +34,17 @@ class Classification { public:
     struct Candidate { int rule; int rest; int next; };	// rest: result(1) when nothing is left to test
     struct Slot { uint32_t hash; int candidate; uint32_t key; };	// candidate -1: free; key: index into _keys
     struct Group {
-	int first_rule;
-	int nwords;
-	uint32_t slot_mask;
-	const Word *words;
-	const Slot *slots;
-	const uint32_t *keys;
-	int room[ClassView::nbases];	// bytes that make careful loading unnecessary
-	Word guard;
-	int guard_shift;		// from a 32-bit hash to a bit number
-	const uint32_t *guard_bits;
-	int always;			// candidates of the group without words
+        int first_rule;
+        int nwords;
+        uint32_t slot_mask;
+        const Word *words;
+        const Slot *slots;
+        const uint32_t *keys;
+        int room[ClassView::nbases];	// bytes that make careful loading unnecessary
+        Word guard;
+        int guard_shift;		// from a 32-bit hash to a bit number
+        const uint32_t *guard_bits;
+        int always;			// candidates of the group without words
     };
 
     Vector<int> _outputs;
@@ -63,8 +63,8 @@ class Classification { public:
     Classification &operator=(const Classification &);
 
     static uint32_t mix(uint32_t hash, uint32_t word) {
-	uint64_t h = (uint64_t) (hash ^ word) * 0x9E3779B97F4A7C15ULL;
-	return (uint32_t) (h >> 32) ^ (uint32_t) h;
+        uint64_t h = (uint64_t) (hash ^ word) * 0x9E3779B97F4A7C15ULL;
+        return (uint32_t) (h >> 32) ^ (uint32_t) h;
     }
     static uint32_t guard_bit(uint32_t word, int shift) { return word * 0x9E3779B1U >> shift; }
     int find(const Group &g, const ClassView &view) const;
@@ -76,17 +76,17 @@ inline int
 Classification::find_key(const Group &g, uint32_t hash, const uint32_t *key) const
 {
     for (uint32_t i = hash; ; ++i) {
-	const Slot &s = g.slots[i & g.slot_mask];
-	if (s.candidate < 0)
-	    return -1;
-	if (s.hash != hash)
-	    continue;
-	const uint32_t *k = g.keys + s.key;
-	int w = 0;
-	while (w != g.nwords && k[w] == key[w])
-	    ++w;
-	if (w == g.nwords)
-	    return s.candidate;
+        const Slot &s = g.slots[i & g.slot_mask];
+        if (s.candidate < 0)
+            return -1;
+        if (s.hash != hash)
+            continue;
+        const uint32_t *k = g.keys + s.key;
+        int w = 0;
+        while (w != g.nwords && k[w] == key[w])
+            ++w;
+        if (w == g.nwords)
+            return s.candidate;
     }
 }
 
@@ -94,20 +94,20 @@ inline int
 Classification::find(const Group &g, const ClassView &view) const
 {
     for (int b = 0; b != ClassView::nbases; ++b)
-	if (view.avail[b] < g.room[b])
-	    return find_careful(g, view);
+        if (view.avail[b] < g.room[b])
+            return find_careful(g, view);
     uint32_t guarded;
     __builtin_memcpy(&guarded, view.base[g.guard.base] + g.guard.offset, 4);
     uint32_t bit = guard_bit(guarded & g.guard.mask, g.guard_shift);
     if (!(g.guard_bits[bit >> 5] >> (bit & 31) & 1))
-	return -1;
+        return -1;
     uint32_t key[max_words], hash = 0;
     for (int w = 0; w != g.nwords; ++w) {
-	const Word &word = g.words[w];
-	uint32_t x;
-	__builtin_memcpy(&x, view.base[word.base] + word.offset, 4);
-	key[w] = x & word.mask;
-	hash = mix(hash, key[w]);
+        const Word &word = g.words[w];
+        uint32_t x;
+        __builtin_memcpy(&x, view.base[word.base] + word.offset, 4);
+        key[w] = x & word.mask;
+        hash = mix(hash, key[w]);
     }
     return find_key(g, hash, key);
 }
@@ -118,16 +118,16 @@ Classification::match(const ClassView &view) const
     int best = _outputs.size() - 1;		// the last "rule" is the drop behind all others
     const Group *end = _groups.end();
     for (const Group *g = _groups.begin(); g != end && g->first_rule < best; ++g) {
-	int c = g->nwords ? find(*g, view) : g->always;
-	for (; c >= 0; c = _candidates.unchecked_at(c).next) {
-	    const Candidate &cand = _candidates.unchecked_at(c);
-	    if (cand.rule >= best)
-		break;
-	    if ((cand.rest < 0 ? ~cand.rest : _rest.run(cand.rest, view)) == 1) {
-		best = cand.rule;
-		break;
-	    }
-	}
+        int c = g->nwords ? find(*g, view) : g->always;
+        for (; c >= 0; c = _candidates.unchecked_at(c).next) {
+            const Candidate &cand = _candidates.unchecked_at(c);
+            if (cand.rule >= best)
+                break;
+            if ((cand.rest < 0 ? ~cand.rest : _rest.run(cand.rest, view)) == 1) {
+                best = cand.rule;
+                break;
+            }
+        }
     }
     return _outputs.unchecked_at(best);
 }

@@ -11,14 +11,14 @@ ClassView::load(int b, int offset, int first, int last, uint32_t &word) const
 {
     int room = avail[b] - offset;
     if (room <= last)
-	return false;
+        return false;
     const unsigned char *p = base[b] + offset;
     if (room >= 4)
-	word = ((uint32_t) p[0] << 24) | (p[1] << 16) | (p[2] << 8) | p[3];
+        word = ((uint32_t) p[0] << 24) | (p[1] << 16) | (p[2] << 8) | p[3];
     else {
-	word = 0;
-	for (int i = first; i <= last; ++i)
-	    word |= (uint32_t) p[i] << (24 - 8 * i);
+        word = 0;
+        for (int i = first; i <= last; ++i)
+            word |= (uint32_t) p[i] << (24 - 8 * i);
     }
     return true;
 }
@@ -27,11 +27,11 @@ int
 ClassSteps::add(const Step &s)
 {
     if (s.yes == s.no)
-	return s.yes;
+        return s.yes;
     StepKey key = { s };
     HashTable<StepKey, int>::iterator it = _known.find_insert(key, _steps.size());
     if (it.value() == _steps.size())
-	_steps.push_back(s);
+        _steps.push_back(s);
     return it.value();
 }
 
@@ -40,30 +40,30 @@ ClassSteps::lower(const ClassExpr &e, int x, int yes, int no)
 {
     switch (e.kind(x)) {
     case ClassExpr::k_true:
-	return yes;
+        return yes;
     case ClassExpr::k_test: {
-	// "differs, and is there" = not (equal or missing)
-	Step s = { e.test(x), yes, no, false };
-	if (s.test.differ) {
-	    s.yes = no;
-	    s.no = yes;
-	    s.short_yes = true;
-	    s.test.differ = false;
-	}
-	return add(s);
+        // "differs, and is there" = not (equal or missing)
+        Step s = { e.test(x), yes, no, false };
+        if (s.test.differ) {
+            s.yes = no;
+            s.no = yes;
+            s.short_yes = true;
+            s.test.differ = false;
+        }
+        return add(s);
     }
     case ClassExpr::k_not:
-	return lower(e, e.kid(x, 0), no, yes);
+        return lower(e, e.kid(x, 0), no, yes);
     case ClassExpr::k_and:
-	for (int i = e.node(x).n - 1; i >= 0; --i)
-	    yes = lower(e, e.kid(x, i), yes, no);
-	return yes;
+        for (int i = e.node(x).n - 1; i >= 0; --i)
+            yes = lower(e, e.kid(x, i), yes, no);
+        return yes;
     case ClassExpr::k_or:
-	for (int i = e.node(x).n - 1; i >= 0; --i)
-	    no = lower(e, e.kid(x, i), yes, no);
-	return no;
+        for (int i = e.node(x).n - 1; i >= 0; --i)
+            no = lower(e, e.kid(x, i), yes, no);
+        return no;
     default:
-	return no;
+        return no;
     }
 }
 
@@ -71,12 +71,12 @@ int
 ClassSteps::run(int at, const ClassView &view) const
 {
     while (at >= 0) {
-	const Step &s = _steps.unchecked_at(at);
-	uint32_t word;
-	bool yes = s.short_yes;
-	if (view.load(s.test.base, s.test.offset, s.test.first, s.test.last, word))
-	    yes = (word & s.test.mask) == s.test.value;
-	at = yes ? s.yes : s.no;
+        const Step &s = _steps.unchecked_at(at);
+        uint32_t word;
+        bool yes = s.short_yes;
+        if (view.load(s.test.base, s.test.offset, s.test.first, s.test.last, word))
+            yes = (word & s.test.mask) == s.test.value;
+        at = yes ? s.yes : s.no;
     }
     return ~at;
 }
@@ -85,11 +85,11 @@ static void
 unparse_target(StringAccum &sa, int target)
 {
     if (target >= 0)
-	sa << "step " << target;
+        sa << "step " << target;
     else if (~target == ClassSteps::drop)
-	sa << "[X]";
+        sa << "[X]";
     else
-	sa << '[' << ~target << ']';
+        sa << '[' << ~target << ']';
 }
 
 String
@@ -98,21 +98,21 @@ ClassSteps::unparse(int start, const int shown[ClassView::nbases]) const
     StringAccum sa;
     int safe = 0;
     if (start < 0)
-	sa << "all->[" << ~start << "]\n";
+        sa << "all->[" << ~start << "]\n";
     else
-	for (int i = 0; i != _steps.size(); ++i) {
-	    const Step &s = _steps[i];
-	    int offset = shown[s.test.base] + s.test.offset;
-	    sa.snprintf(80, "%2d %3d/%08x%%%08x  yes->", i, offset, (unsigned) s.test.value, (unsigned) s.test.mask);
-	    unparse_target(sa, s.yes);
-	    sa << "  no->";
-	    unparse_target(sa, s.no);
-	    if (s.short_yes)
-		sa << "  short->yes";
-	    sa << '\n';
-	    if (offset + s.test.last + 1 > safe)
-		safe = offset + s.test.last + 1;
-	}
+        for (int i = 0; i != _steps.size(); ++i) {
+            const Step &s = _steps[i];
+            int offset = shown[s.test.base] + s.test.offset;
+            sa.snprintf(80, "%2d %3d/%08x%%%08x  yes->", i, offset, (unsigned) s.test.value, (unsigned) s.test.mask);
+            unparse_target(sa, s.yes);
+            sa << "  no->";
+            unparse_target(sa, s.no);
+            if (s.short_yes)
+                sa << "  short->yes";
+            sa << '\n';
+            if (offset + s.test.last + 1 > safe)
+                safe = offset + s.test.last + 1;
+        }
     sa << "safe length " << safe << "\nalignment offset 0\n";
     return sa.take_string();
 }

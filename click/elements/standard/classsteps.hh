@@ -24,10 +24,10 @@ struct ClassView {
 class ClassSteps { public:
 
     struct Step {
-	ClassTest test;			///< differ is never set here
-	int yes;
-	int no;
-	bool short_yes;			///< missing bytes count as "yes"
+        ClassTest test;			///< differ is never set here
+        int yes;
+        int no;
+        bool short_yes;			///< missing bytes count as "yes"
     };
     enum { drop = 0x7FFFFFFF };		///< the result of packets that nothing matches
 
@@ -52,13 +52,13 @@ class ClassSteps { public:
   private:
 
     struct StepKey {
-	Step s;
-	bool operator==(const StepKey &o) const {
-	    return s.test == o.s.test && s.yes == o.s.yes && s.no == o.s.no && s.short_yes == o.s.short_yes;
-	}
-	size_t hashcode() const {
-	    return (((s.test.mask * 31 + s.test.value) * 31 + s.test.offset) * 31 + s.yes) * 31 + s.no;
-	}
+        Step s;
+        bool operator==(const StepKey &o) const {
+            return s.test == o.s.test && s.yes == o.s.yes && s.no == o.s.no && s.short_yes == o.s.short_yes;
+        }
+        size_t hashcode() const {
+            return (((s.test.mask * 31 + s.test.value) * 31 + s.test.offset) * 31 + s.yes) * 31 + s.no;
+        }
     };
     Vector<Step> _steps;
     HashTable<StepKey, int> _known;	///< equal steps are shared

@@ -71,10 +71,12 @@ Counter::initialize(ErrorHandler *errh)
 inline void
 Counter::add(Packet *p)
 {
+    uint32_t length = p->length();
+    unsigned now = rate_type::epoch();
     _count++;
-    _byte_count += p->length();
-    _rate.update(1);
-    _byte_rate.update(p->length());
+    _byte_count += length;
+    _rate.update_at(now, 1);
+    _byte_rate.update_at(now, length);
     if (unlikely(_watching))
         fire();
 }

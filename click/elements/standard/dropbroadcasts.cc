@@ -9,9 +9,9 @@ Packet *
 DropBroadcasts::simple_action(Packet *p)
 {
     if (p->packet_type_anno() != Packet::BROADCAST && p->packet_type_anno() != Packet::MULTICAST)
-	return p;
+        return p;
     if (_drops == 0)
-	click_chatter("DropBroadcasts: dropped a packet");
+        click_chatter("DropBroadcasts: dropped a packet");
     _drops++;
     checked_output_push(1, p);
     return 0;

@@ -12,16 +12,16 @@ int
 FlowInfo::configure(Vector<String> &conf, ErrorHandler *errh)
 {
     for (const String &arg : conf) {
-	Vector<String> words;
-	cp_spacevec(arg, words);
-	if (words.empty())
-	    continue;
-	if (words.size() != 2) {
-	    errh->error("expected 'ELEMENT CODE'");
-	    continue;
-	}
-	if (Element *e = router()->find(words[0], this, errh))
-	    router()->set_flow_code_override(e->eindex(), words[1]);
+        Vector<String> words;
+        cp_spacevec(arg, words);
+        if (words.empty())
+            continue;
+        if (words.size() != 2) {
+            errh->error("expected 'ELEMENT CODE'");
+            continue;
+        }
+        if (Element *e = router()->find(words[0], this, errh))
+            router()->set_flow_code_override(e->eindex(), words[1]);
     }
     return 0;
 }

@@ -99,11 +99,21 @@ InfiniteSource::setup_packet()
 }
 
 inline Packet *
-InfiniteSource::make_packet()
+InfiniteSource::make_packet(Timestamp &now, int &uses_left)
 {
     Packet *p = _packet->clone();
-    if (p && _timestamp)
-        p->timestamp_anno().assign_now();
+    if (p && _timestamp) {
+        if (--uses_left < 0) {
+            now.assign_now();
+            uses_left = time_uses - 1;
+#if TIMESTAMP_WARPABLE
+            // Simulated time moves with every look.
+            if (Timestamp::warp_class() != Timestamp::warp_none)
+                uses_left = 0;
+#endif
+        }
+        p->set_timestamp_anno(now);
+    }
     return p;
 }
 
@@ -123,9 +133,10 @@ InfiniteSource::run_task(Task *)
     if (_limit >= 0 && _count + n >= _limit)
         n = _count > _limit ? 0 : static_cast<int>(_limit - _count);
     // _active: a handler that runs below output 0 may switch this off. The count is right at any such moment.
-    int i = 0;
+    int i = 0, uses_left = 0;
+    Timestamp now = Timestamp::uninitialized_t();
     for (; i < n && _active; i++) {
-        Packet *p = make_packet();
+        Packet *p = make_packet(now, uses_left);
         if (!p)
             break;
         _count++;
@@ -144,7 +155,9 @@ Packet *
 InfiniteSource::pull(int)
 {
     if (_active && !finished()) {
-        Packet *p = make_packet();
+        int uses_left = 0;
+        Timestamp now = Timestamp::uninitialized_t();
+        Packet *p = make_packet(now, uses_left);
         if (p)
             _count++;
         return p;

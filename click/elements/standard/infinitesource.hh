@@ -63,7 +63,9 @@ class InfiniteSource : public Element { public:
     HandlerCall *_end_call;
     String _data;
 
-    inline Packet *make_packet();
+    // A burst's packets are made in a microsecond or two: so many of them share one reading of the clock.
+    enum { time_uses = 32 };
+    inline Packet *make_packet(Timestamp &now, int &uses_left);
     void end();
     void wake();
     enum { h_data, h_limit, h_burst, h_active, h_count, h_length, h_reset };

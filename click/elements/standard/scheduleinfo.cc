@@ -27,24 +27,24 @@ ScheduleInfo::configure(Vector<String> &conf, ErrorHandler *errh)
 {
     void *&attached = router()->force_attachment("ScheduleInfo");
     if (!attached)
-	attached = _table = new Table;
+        attached = _table = new Table;
     Table &table = *static_cast<Table *>(attached);
     String context = router()->ename_context(eindex());
     for (const String &arg : conf) {
-	Vector<String> words;
-	cp_spacevec(arg, words);
-	uint32_t param;
-	if (words.empty())
-	    continue;
-	if (words.size() != 2 || !cp_real2(words[1], FRAC_BITS, &param)) {
-	    errh->error("expected 'ELEMENTNAME PARAM'");
-	    continue;
-	}
-	// what an outer scope says about a name replaces what an inner one says
-	Value mine = { context.length(), param };
-	Value &value = table.find_insert(context + words[0], mine).value();
-	if (mine.scope <= value.scope)
-	    value = mine;
+        Vector<String> words;
+        cp_spacevec(arg, words);
+        uint32_t param;
+        if (words.empty())
+            continue;
+        if (words.size() != 2 || !cp_real2(words[1], FRAC_BITS, &param)) {
+            errh->error("expected 'ELEMENTNAME PARAM'");
+            continue;
+        }
+        // what an outer scope says about a name replaces what an inner one says
+        Value mine = { context.length(), param };
+        Value &value = table.find_insert(context + words[0], mine).value();
+        if (mine.scope <= value.scope)
+            value = mine;
     }
     return 0;
 }
@@ -53,7 +53,7 @@ void
 ScheduleInfo::cleanup(CleanupStage)
 {
     if (_table)
-	router()->set_attachment("ScheduleInfo", 0);
+        router()->set_attachment("ScheduleInfo", 0);
 }
 
 // Values for each prefix of the element's name that ends in a slash, and for the whole name, multiply.
@@ -66,17 +66,17 @@ ScheduleInfo::query(Element *e, ErrorHandler *errh)
     uint64_t param = one;
     bool too_high = false;
     for (int pos = 0; table && pos < name.length(); ) {
-	int slash = name.find_left('/', pos);
-	pos = slash < 0 ? name.length() : slash + 1;
-	if (Table::const_iterator it = table->find(name.substring(0, pos)))
-	    param = param * it.value().param / one;
-	if (param > most) {
-	    param = most;
-	    too_high = true;
-	}
+        int slash = name.find_left('/', pos);
+        pos = slash < 0 ? name.length() : slash + 1;
+        if (Table::const_iterator it = table->find(name.substring(0, pos)))
+            param = param * it.value().param / one;
+        if (param > most) {
+            param = most;
+            too_high = true;
+        }
     }
     if (too_high && errh)
-	errh->warning("ScheduleInfo too high; reduced to %d", 32);
+        errh->warning("ScheduleInfo too high; reduced to %d", 32);
     return static_cast<int>(param * Task::DEFAULT_TICKETS / one);
 }
 
@@ -85,8 +85,8 @@ ScheduleInfo::initialize_task(Element *e, Task *task, bool schedule, ErrorHandle
 {
     int tickets = query(e, errh);
     if (tickets > 0) {
-	task->set_tickets(tickets);
-	task->initialize(e, schedule);
+        task->set_tickets(tickets);
+        task->initialize(e, schedule);
     }
 }
 
