@@ -11,10 +11,10 @@ CheckICMPHeader::Reason
 CheckICMPHeader::check(const Packet *p) const
 {
     if (!has_ip(p, IP_PROTO_ICMP))
-	return wrong_protocol;
+        return wrong_protocol;
     int length = p->transport_length();
     if (length < (int) sizeof(click_icmp))
-	return bad_length;
+        return bad_length;
     const click_icmp *icmp = p->icmp_header();
     int least = sizeof(click_icmp), most = length;
     switch (icmp->icmp_type) {
@@ -23,19 +23,19 @@ CheckICMPHeader::check(const Packet *p) const
     case ICMP_PARAMPROB:
     case ICMP_SOURCEQUENCH:
     case ICMP_REDIRECT:
-	least = 8 + 20 + 8;		// an IP header and 8 bytes of what was refused
-	break;
+        least = 8 + 20 + 8;		// an IP header and 8 bytes of what was refused
+        break;
     case ICMP_TSTAMP:
     case ICMP_TSTAMPREPLY:
-	least = most = sizeof(click_icmp_tstamp);
-	break;
+        least = most = sizeof(click_icmp_tstamp);
+        break;
     case ICMP_IREQ:
     case ICMP_IREQREPLY:
-	most = sizeof(click_icmp);
-	break;
+        most = sizeof(click_icmp);
+        break;
     }
     if (length < least || length > most)
-	return bad_length;
+        return bad_length;
     return click_in_cksum(reinterpret_cast<const unsigned char *>(icmp), length) != 0 ? bad_checksum : n_reasons;
 }
 

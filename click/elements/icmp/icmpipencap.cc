@@ -21,19 +21,19 @@ ICMPIPEncap::configure(Vector<String> &conf, ErrorHandler *errh)
     int type;
     String code_text = "0";
     if (Args(conf, this, errh)
-	.read_mp("SRC", _src)
-	.read_mp("DST", _dst)
-	.read_mp("TYPE", NamedIntArg(NameInfo::T_ICMP_TYPE), type)
-	.read_p("CODE", WordArg(), code_text)
-	.read("IDENTIFIER", _identifier)
-	.complete() < 0)
-	return -1;
+        .read_mp("SRC", _src)
+        .read_mp("DST", _dst)
+        .read_mp("TYPE", NamedIntArg(NameInfo::T_ICMP_TYPE), type)
+        .read_p("CODE", WordArg(), code_text)
+        .read("IDENTIFIER", _identifier)
+        .complete() < 0)
+        return -1;
     int32_t code;
     if (type < 0 || type > 255)
-	return errh->error("invalid TYPE");
+        return errh->error("invalid TYPE");
     if ((!NameInfo::query_int(NameInfo::T_ICMP_CODE + type, this, code_text, &code) && !IntArg().parse(code_text, code))
-	|| code < 0 || code > 255)
-	return errh->error("invalid CODE");
+        || code < 0 || code > 255)
+        return errh->error("invalid CODE");
     _type = type;
     _code = code;
     return 0;
@@ -45,7 +45,7 @@ ICMPIPEncap::simple_action(Packet *p_in)
     unsigned icmp_length = click_icmp_hl(_type);
     WritablePacket *p = p_in->push(sizeof(click_ip) + icmp_length);
     if (!p)
-	return 0;
+        return 0;
     memset(p->data(), 0, sizeof(click_ip) + icmp_length);
     click_ip *ip = reinterpret_cast<click_ip *>(p->data());
     ip->ip_v = 4;
@@ -64,8 +64,8 @@ ICMPIPEncap::simple_action(Packet *p_in)
     icmp->icmp_type = _type;
     icmp->icmp_code = _code;
     if (_type == ICMP_ECHOREPLY || _type == ICMP_ECHO || (_type >= ICMP_TSTAMP && _type <= ICMP_IREQREPLY)) {
-	icmp->icmp_identifier = htons(_identifier);
-	icmp->icmp_sequence = ip->ip_id;
+        icmp->icmp_identifier = htons(_identifier);
+        icmp->icmp_sequence = ip->ip_id;
     }
     icmp->icmp_cksum = click_in_cksum(reinterpret_cast<unsigned char *>(icmp), p->length() - sizeof(click_ip));
     _id = _id == 0xFFFF ? 1 : _id + 1;
@@ -85,7 +85,7 @@ ICMPIPEncap::write_handler(const String &str, Element *e, void *user, ErrorHandl
     ICMPIPEncap *i = static_cast<ICMPIPEncap *>(e);
     IPAddress a;
     if (!IPAddressArg().parse(str, a, ArgContext(i)))
-	return errh->error("syntax error");
+        return errh->error("syntax error");
     (user ? i->_dst : i->_src) = a;
     return 0;
 }

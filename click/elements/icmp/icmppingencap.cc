@@ -10,10 +10,10 @@ int
 ICMPPingEncap::configure(Vector<String> &conf, ErrorHandler *errh)
 {
     return Args(conf, this, errh)
-	.read_mp("SRC", _src)
-	.read_mp("DST", _dst)
-	.read("IDENTIFIER", _identifier)
-	.complete();
+        .read_mp("SRC", _src)
+        .read_mp("DST", _dst)
+        .read("IDENTIFIER", _identifier)
+        .complete();
 }
 
 CLICK_ENDDECLS

@@ -22,14 +22,14 @@ Packet *
 ICMPPingResponder::simple_action(Packet *p)
 {
     if (!p->has_network_header() || p->network_length() < (int) sizeof(click_ip)
-	|| p->ip_header()->ip_p != IP_PROTO_ICMP || p->transport_length() < (int) sizeof(click_icmp)
-	|| p->icmp_header()->icmp_type != ICMP_ECHO) {
-	checked_output_push(1, p);
-	return 0;
+        || p->ip_header()->ip_p != IP_PROTO_ICMP || p->transport_length() < (int) sizeof(click_icmp)
+        || p->icmp_header()->icmp_type != ICMP_ECHO) {
+        checked_output_push(1, p);
+        return 0;
     }
     WritablePacket *q = p->uniqueify();
     if (!q)
-	return 0;
+        return 0;
     click_ip *ip = q->ip_header();
     struct in_addr asker = ip->ip_src;
     ip->ip_src = ip->ip_dst;		// a swap leaves the sum as it is
