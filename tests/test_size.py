@@ -15,6 +15,7 @@ pytest.importorskip("elftools")
 from factory.cli import main
 from factory.errors import FactoryError
 from factory.size import GROUPS, compare, measure, rows
+from factory.size.spans import Span, from_map
 
 pytestmark = pytest.mark.build
 
@@ -138,3 +139,25 @@ def test_the_command(image: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert str(image.with_suffix(".debug").stat().st_size) in shown.split("total")[1]
     assert main(["size", str(image), "--diff", str(image.with_suffix(".debug"))]) == 0
     assert f"{image.stat().st_size - os.path.getsize(image.with_suffix('.debug')):+}" in capsys.readouterr().out
+
+
+def test_only_loaded_sections_of_a_map_count(tmp_path: Path) -> None:
+    """Debug information has addresses from 0 on, which would lie over code."""
+    path = tmp_path / "x.map"
+    path.write_text(
+        "Linker script and memory map\n\n"
+        ".text           0x0000000000100000       0x30\n"
+        " *(.text .text.*)\n"
+        " .text.a        0x0000000000100000       0x10 a.o\n"
+        "                0x0000000000100000                a\n"
+        " *fill*         0x0000000000100010       0x10 \n"
+        " .text.a_name_too_long_for_the_column\n"
+        "                0x0000000000100020       0x10 lib/libx.a(b c.o)\n\n"
+        ".debug_info     0x0000000000000000   0x200000\n"
+        " .debug_info    0x0000000000000000   0x180000 a.o\n"
+        " .debug_info    0x0000000000080000   0x180000 b.o\n"
+    )
+    assert from_map(path, {".text"}) == [
+        Span(0x100000, 0x100010, "a.o"),
+        Span(0x100020, 0x100030, "lib/libx.a(b c.o)"),
+    ]

@@ -18,6 +18,7 @@ _PARTS = (
     ("minios/", "kernel"),
     ("newlib/", "newlib port"),
 )
+_LIBC_SOURCE = re.compile(r"(?:^|/)newlib/lib[cm]/")  # as factory.toolchain.newlib has DWARF name them
 _CRT = re.compile(r"crt(begin|end|i|n|1)\w*\.o")
 
 
@@ -51,6 +52,8 @@ class Origins:
             return Origin(origin.rsplit("/", 1)[-1], "(libgcc)", "libgcc", "(libgcc)")
         source = source_of(origin)
         library = next((name for prefix, name in _PARTS if source.startswith(prefix)), "")
+        if not library and _LIBC_SOURCE.search(source):
+            return Origin(source, "(newlib)", "newlib", "(newlib)")
         if not library:
             library = "generated" if "/gen/" in f"/{source}" or source.startswith("out/") else "app"
         element = self._elements.get(source, f"({library})")
@@ -68,15 +71,3 @@ def source_of(origin: str) -> str:
         if len(parts) - start > 1 and not shorter.startswith("/") and (checkout.ROOT / shorter).is_file():
             return shorter
     return path
-
-
-def element_names() -> dict[str, str]:
-    """Source to the element classes it exports, or its file's name when it is a helper of elements."""
-    from factory import elements
-
-    result = {}
-    for source in elements.scan(checkout.ROOT / "click").scanned:
-        names = list(dict.fromkeys(export.name for export in source.exports))
-        shown = ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
-        result[f"click/{source.path}"] = shown or Path(source.path).stem
-    return result

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,9 +12,10 @@ from elftools.elf.elffile import ELFFile
 
 from factory.size.elf import Symbol
 
-# GNU ld's map, as `ld --help` has it under -Map: " .text.f   0x…address   0x…size  object"; a long name stands alone.
-_INPUT = re.compile(r"^ (?:\S+|\*fill\*)?\s+0x([0-9a-f]+)\s+0x([0-9a-f]+)(?: (\S.*))?$")
-_FILL = "*fill*"
+# GNU ld's map (`ld -Map`): " .text.f   0x…address   0x…size object" for an input section, the same without the first
+# blank and the object for an output section. A long name stands alone in the line above.
+_INPUT = re.compile(r"^ \S*\s+0x([0-9a-f]+)\s+0x([0-9a-f]+) (\S.*)$")
+_OUTPUT = re.compile(r"^([^\s*]\S*)(?:\s|$)")
 _OP_ADDR = 0x03  # DWARF 5, section 7.7.1
 
 
@@ -27,24 +28,30 @@ class Span:
     origin: str
 
 
-def from_map(path: Path) -> list[Span]:
-    """The spans of a link map; none when the file is no map."""
+def from_map(path: Path, loaded: Collection[str]) -> list[Span]:
+    """The spans of a link map inside the named output sections; none when the file is no map.
+
+    Sections that are not loaded have addresses from 0 on, which mean offsets: those of .debug_info would lie over code.
+    """
     result = []
     text = path.read_text(encoding="utf-8", errors="replace")
     _, _, placed = text.partition("Linker script and memory map")
+    inside = False
     for line in placed.splitlines():
-        match = _INPUT.match(line)
-        if match and match[3] and not line.startswith(f" {_FILL}"):
-            start, size = int(match[1], 16), int(match[2], 16)
-            if start and size:
-                result.append(Span(start, start + size, match[3].strip()))
+        if output := _OUTPUT.match(line):
+            inside = output[1] in loaded
+        elif inside and (found := _INPUT.match(line)):
+            start, size = int(found[1], 16), int(found[2], 16)
+            # "(size before relaxing)" is a line of its own without an address, "*fill*" one without an object.
+            if size:
+                result.append(Span(start, start + size, found[3].strip()))
     return _disjoint(result)
 
 
 def from_dwarf(elf: ELFFile, symbols: Iterable[Symbol]) -> list[Span]:
     """Spans from compile units (code), variables (data), and the symbol table's file names for local symbols."""
     known = [symbol for symbol in symbols if symbol.size]
-    result = [Span(symbol.address, symbol.address + symbol.size, symbol.file) for symbol in known if symbol.file]
+    result = []
     if elf.has_dwarf_info():
         sizes = {symbol.address: symbol.size for symbol in reversed(known)}
         for unit in elf.get_dwarf_info().iter_CUs():
@@ -54,6 +61,8 @@ def from_dwarf(elf: ELFFile, symbols: Iterable[Symbol]) -> list[Span]:
             for address in _addresses(top):
                 if address in sizes:
                     result.append(Span(address, address + sizes[address], source))
+    # After DWARF's, of which _disjoint keeps the first: these name a file without its folder.
+    result += [Span(symbol.address, symbol.address + symbol.size, symbol.file) for symbol in known if symbol.file]
     return _disjoint(result)
 
 

@@ -30,8 +30,11 @@ def run(args: argparse.Namespace, ui: Ui) -> int:
     from factory.size import measure
 
     report = measure(_image(args, ui))
+    _say_what_is_missing(report, ui)
     if args.diff:
-        return _diff(measure(args.diff), report, args, ui)
+        before = measure(args.diff)
+        _say_what_is_missing(before, ui)
+        return _diff(before, report, args, ui)
     _show(report, args, ui)
     return ExitCode.OK
 
@@ -44,6 +47,13 @@ def _image(args: argparse.Namespace, ui: Ui) -> Path:
 
     (built,) = build_images(requests(args), profile=args.profile, progress=ui.progress)
     return Path(built.image)
+
+
+def _say_what_is_missing(report: Report, ui: Ui) -> None:
+    unknown = sum(piece.memory for piece in report.pieces if piece.library == "(unknown)")
+    if unknown * 10 > report.memory():
+        path = Path(report.file)
+        ui.note(f"{path}: nothing names most of its parts; keep {path.stem}.debug and {path.stem}.map beside it")
 
 
 def _show(report: Report, args: argparse.Namespace, ui: Ui) -> None:

@@ -13,12 +13,15 @@ from factory.size import elf as elf_file
 from factory.size import spans as span_sources
 from factory.size.elf import Region, Section, Symbol
 from factory.size.model import Piece, Report
-from factory.size.origin import PADDING, UNKNOWN, Origin, Origins, element_names
+from factory.size.origin import PADDING, UNKNOWN, Origin, Origins, source_of
+from factory.size.owners import element_names
 from factory.size.spans import Span
 
+_ALIGNMENT = 32  # bytes; without a map a longer gap between symbols is more than alignment: strings have no symbols
 
-def measure(image: Path, debug: Path | None = None, link_map: Path | None = None) -> Report:
-    """Where every byte of an ELF file goes. debug: the same image with symbols; both default to what lies beside it."""
+
+def measure(image: Path, debug: Path | None, link_map: Path | None) -> Report:
+    """factory.size.measure() is this, with what lies beside the image by default."""
     if not image.is_file():
         raise FactoryError("no such file", where=image, code=ExitCode.USAGE)
     beside = image.with_suffix(".debug")
@@ -29,23 +32,23 @@ def measure(image: Path, debug: Path | None = None, link_map: Path | None = None
     with elf_file.opened(image) as elf:
         sections = elf_file.sections(elf)
         regions = elf_file.regions(elf, sections, image.stat().st_size)
-        symbols, spans = _names(elf, link_map)
         segments = elf_file.segment_bytes(elf)
+        symbols, spans = elf_file.symbols(elf), []
+        if link_map:
+            spans = span_sources.from_map(link_map, {section.name for section in sections if section.memory})
+        mapped = bool(spans)
+        spans = spans or span_sources.from_dwarf(elf, symbols)
     if debug:
         with elf_file.opened(debug) as elf:
             # Another build's symbols would put bytes in the wrong place.
             if _loaded(elf_file.sections(elf)) == _loaded(sections):
-                symbols, spans = _names(elf, link_map)
-    cutter = _Cutter(symbols, spans, Origins(element_names()))
+                symbols = elf_file.symbols(elf)
+                spans = spans if mapped else span_sources.from_dwarf(elf, symbols)
+    origins = Origins(element_names({source_of(span.origin) for span in spans}))
+    cutter = _Cutter(symbols, spans, origins, gap=None if mapped else _ALIGNMENT)
     pieces = [piece for region in regions for piece in _flash(region, cutter)]
     pieces += [piece for section in sections if not section.flash for piece in cutter.cut(section, 0, section.memory)]
     return Report(str(image), image.stat().st_size, segments, tuple(pieces))
-
-
-def _names(elf: ELFFile, link_map: Path | None) -> tuple[list[Symbol], list[Span]]:
-    symbols = elf_file.symbols(elf)
-    spans = span_sources.from_map(link_map) if link_map else []
-    return symbols, spans or span_sources.from_dwarf(elf, symbols)
 
 
 def _loaded(sections: Sequence[Section]) -> list[tuple[str, int, int]]:
@@ -67,25 +70,26 @@ def _structure(section: str, label: str, flash: int) -> Piece:
 
 
 class _Cutter:
-    """Cuts loaded sections at every change of origin or symbol."""
+    """Cuts loaded sections at every change of origin or symbol. gap: what has no origin is padding up to this length."""
 
-    def __init__(self, symbols: list[Symbol], spans: list[Span], origins: Origins) -> None:
+    def __init__(self, symbols: list[Symbol], spans: list[Span], origins: Origins, gap: int | None) -> None:
         self._symbols = [symbol for symbol in symbols if symbol.size]
         self._addresses = [symbol.address for symbol in self._symbols]
         self._spans = spans
         self._starts = [span.start for span in spans]
         self._origins = origins
+        self._gap = gap
 
     def cut(self, section: Section, offset: int, size: int) -> Iterator[Piece]:
         at, end = section.address + offset, section.address + offset + size
         while at < end:
             span, span_end = self._span(at, end)
             symbol, stop = self._symbol(at, span_end)
-            origin = self._origin(span, symbol)
             length = stop - at
+            origin = self._origin(span, symbol, length)
             yield Piece(
                 section=section.name,
-                symbol=symbol.name if symbol else (f"({origin.source or 'padding'} {section.name})"),
+                symbol=symbol.name if symbol else f"({origin.source or origin.library.strip('()')} {section.name})",
                 source=origin.source,
                 element=origin.element,
                 library=origin.library,
@@ -113,7 +117,7 @@ class _Cutter:
         following = self._addresses[index + 1] if index + 1 < len(self._addresses) else end
         return None, min(end, following)
 
-    def _origin(self, span: Span | None, symbol: Symbol | None) -> Origin:
+    def _origin(self, span: Span | None, symbol: Symbol | None, length: int) -> Origin:
         if span:
             return self._origins.of(span.origin)
-        return UNKNOWN if symbol else PADDING
+        return UNKNOWN if symbol or (self._gap is not None and length >= self._gap) else PADDING

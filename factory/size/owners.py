@@ -1,0 +1,54 @@
+"""Which element a source is the cost of: its own class, or the elements that need it when it is their helper."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import Path
+
+from factory import checkout
+from factory.elements.source import Source
+
+_SHOWN = 3  # names in a row's title
+
+
+def element_names(linked: Collection[str]) -> dict[str, str]:
+    """Titles for element sources. linked: the sources in the image, relative to the checkout.
+
+    A source that exports classes: `Counter`, or `Queue, FullNoteQueue`. One that only provides something to others:
+    the element of the image that needs it, `Classifier + IPFilter` when there are more, else its file's name.
+    """
+    from factory import elements
+
+    found = {f"click/{source.path}": source for source in elements.scan(checkout.ROOT / "click").scanned}
+    present = [source for path, source in found.items() if path in linked]
+    return {path: _title(source, present) for path, source in found.items()}
+
+
+def _title(source: Source, present: list[Source]) -> str:
+    names = _names(source)
+    if names:
+        return _few(names, ", ")
+    users = {user.path: user for user in _users(source, present)}
+    shown = dict.fromkeys(name for _, user in sorted(users.items()) for name in _names(user)[:1])
+    return _few(list(shown), " + ") or Path(source.path).stem
+
+
+def _names(source: Source) -> list[str]:
+    return list(dict.fromkeys(export.name for export in source.exports))
+
+
+def _users(helper: Source, present: list[Source]) -> list[Source]:
+    """Sources of element classes that need this helper, directly or through other helpers."""
+    result, seen, pending = [], {helper.path}, [helper]
+    while pending:
+        words = pending.pop().words
+        for source in present:
+            if source.path not in seen and any(word in words for term in source.requires for word in term):
+                seen.add(source.path)
+                (result if source.exports else pending).append(source)
+    return result
+
+
+def _few(names: list[str], between: str) -> str:
+    more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
+    return between.join(names[:_SHOWN]) + more
