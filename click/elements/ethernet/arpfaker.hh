@@ -16,9 +16,9 @@ class ARPFaker : public Element { public:
 
     ARPFaker() : _timer(this) { }
 
-    const char *class_name() const	{ return "ARPFaker"; }
-    const char *port_count() const	{ return PORTS_0_1; }
-    const char *processing() const	{ return PUSH; }
+    const char *class_name() const { return "ARPFaker"; }
+    const char *port_count() const { return PORTS_0_1; }
+    const char *processing() const { return PUSH; }
 
     int configure(Vector<String> &conf, ErrorHandler *errh);
     int initialize(ErrorHandler *errh);

@@ -21,8 +21,8 @@ class ARPPrint : public Element { public:
 
     ARPPrint();
 
-    const char *class_name() const	{ return "ARPPrint"; }
-    const char *port_count() const	{ return PORTS_1_1; }
+    const char *class_name() const { return "ARPPrint"; }
+    const char *port_count() const { return PORTS_1_1; }
 
     int configure(Vector<String> &conf, ErrorHandler *errh);
     int initialize(ErrorHandler *errh);

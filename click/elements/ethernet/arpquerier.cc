@@ -57,7 +57,7 @@ ARPQuerier::parse(Vector<String> &conf, bool live, ErrorHandler *errh)
         .consume() < 0)
         return -1;
     if (conf.size() == 1)
-        conf.push_back(conf[0]);	// a name with both kinds of address
+        conf.push_back(conf[0]);        // a name with both kinds of address
     if (Args(conf, this, errh)
         .read_mp("IP", IPPrefixArg(true), ip, mask)
         .read_mp("ETH", eth)

@@ -33,14 +33,14 @@ class ARPQuerier : public Element { public:
     ARPQuerier();
     ~ARPQuerier();
 
-    const char *class_name() const	{ return "ARPQuerier"; }
-    const char *port_count() const	{ return "2/1-2"; }
-    const char *processing() const	{ return PUSH; }
-    const char *flow_code() const	{ return "xy/x"; }
+    const char *class_name() const { return "ARPQuerier"; }
+    const char *port_count() const { return "2/1-2"; }
+    const char *processing() const { return PUSH; }
+    const char *flow_code() const { return "xy/x"; }
     void *cast(const char *name);
 
     int configure(Vector<String> &conf, ErrorHandler *errh);
-    bool can_live_reconfigure() const	{ return true; }
+    bool can_live_reconfigure() const { return true; }
     int live_reconfigure(Vector<String> &conf, ErrorHandler *errh);
     int initialize(ErrorHandler *errh);
     void add_handlers();
@@ -50,12 +50,12 @@ class ARPQuerier : public Element { public:
   private:
 
     ARPTable *_table;
-    Element *_shared;			///< where TABLE points, or 0
+    Element *_shared;                   ///< where TABLE points, or 0
     ARPTable *_own_table;
     EtherAddress _eth;
     IPAddress _ip;
     IPAddress _broadcast;
-    uint32_t _poll_timeout;		///< jiffies; 0: never
+    uint32_t _poll_timeout;             ///< jiffies; 0: never
     bool _broadcast_poll;
     bool _warned_zero;
     uint32_t _queries;

@@ -19,12 +19,12 @@ Queries for an address of the table are answered on output 0; everything else le
 =a ARPQuerier, ARPFaker */
 class ARPResponder : public Element { public:
 
-    const char *class_name() const	{ return "ARPResponder"; }
-    const char *port_count() const	{ return PORTS_1_1X2; }
-    const char *processing() const	{ return PROCESSING_A_AH; }
+    const char *class_name() const { return "ARPResponder"; }
+    const char *port_count() const { return PORTS_1_1X2; }
+    const char *processing() const { return PROCESSING_A_AH; }
 
     int configure(Vector<String> &conf, ErrorHandler *errh);
-    bool can_live_reconfigure() const	{ return true; }
+    bool can_live_reconfigure() const { return true; }
     void add_handlers();
     Packet *simple_action(Packet *p);
 
@@ -36,7 +36,7 @@ class ARPResponder : public Element { public:
   private:
 
     struct Entry { IPAddress ip, mask; EtherAddress eth; };
-    Vector<Entry> _entries;		///< most specific first
+    Vector<Entry> _entries;             ///< most specific first
 
     int parse(const String &arg, Vector<Entry> &entries, ErrorHandler *errh) const;
     static int find(const Vector<Entry> &entries, IPAddress ip, IPAddress mask);

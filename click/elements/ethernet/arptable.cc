@@ -236,7 +236,7 @@ ARPTable::insert(IPAddress ip, const EtherAddress &eth, Packet **waiting)
 void
 ARPTable::erase(IPAddress ip)
 {
-    insert(ip, EtherAddress::make_broadcast());	// known to be unknown; what waits goes on waiting
+    insert(ip, EtherAddress::make_broadcast()); // known to be unknown; what waits goes on waiting
 }
 
 void

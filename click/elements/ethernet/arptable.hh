@@ -29,10 +29,10 @@ class ARPTable : public Element { public:
     ARPTable();
     ~ARPTable();
 
-    const char *class_name() const	{ return "ARPTable"; }
+    const char *class_name() const { return "ARPTable"; }
 
     int configure(Vector<String> &conf, ErrorHandler *errh);
-    bool can_live_reconfigure() const	{ return true; }
+    bool can_live_reconfigure() const { return true; }
     int initialize(ErrorHandler *errh);
     void take_state(Element *old, ErrorHandler *errh);
     void cleanup(CleanupStage stage);
@@ -50,9 +50,9 @@ class ARPTable : public Element { public:
     void erase(IPAddress ip);
     void clear();
 
-    uint32_t drops() const		{ return _drops; }
-    uint32_t count() const		{ return _count; }
-    uint32_t length() const		{ return _length; }
+    uint32_t drops() const { return _drops; }
+    uint32_t count() const { return _count; }
+    uint32_t length() const { return _length; }
     String unparse() const;
 
     static int write_handler(const String &str, Element *e, void *user, ErrorHandler *errh);
@@ -64,7 +64,7 @@ class ARPTable : public Element { public:
         IPAddress ip;
         EtherAddress eth;
         bool known;
-        uint8_t unanswered;		///< queries since the last reply
+        uint8_t unanswered;             ///< queries since the last reply
         click_jiffies_t updated;
         click_jiffies_t queried;
         Packet *head;
@@ -83,7 +83,7 @@ class ARPTable : public Element { public:
     uint32_t _entry_capacity;
     uint32_t _entry_packet_capacity;
     uint32_t _slim_factor;
-    uint32_t _timeout;			///< jiffies; 0: never
+    uint32_t _timeout;                  ///< jiffies; 0: never
     Timer _timer;
 
     bool expired(const Entry *e, click_jiffies_t now) const {

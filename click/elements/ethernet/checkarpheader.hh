@@ -19,9 +19,9 @@ class CheckARPHeader : public Element { public:
     CheckARPHeader();
     ~CheckARPHeader();
 
-    const char *class_name() const	{ return "CheckARPHeader"; }
-    const char *port_count() const	{ return PORTS_1_1X2; }
-    const char *processing() const	{ return PROCESSING_A_AH; }
+    const char *class_name() const { return "CheckARPHeader"; }
+    const char *port_count() const { return PORTS_1_1X2; }
+    const char *processing() const { return PROCESSING_A_AH; }
 
     int configure(Vector<String> &conf, ErrorHandler *errh);
     void add_handlers();

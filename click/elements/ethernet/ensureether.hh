@@ -14,8 +14,8 @@ class EnsureEther : public Element { public:
 
     EnsureEther();
 
-    const char *class_name() const	{ return "EnsureEther"; }
-    const char *port_count() const	{ return PORTS_1_1; }
+    const char *class_name() const { return "EnsureEther"; }
+    const char *port_count() const { return PORTS_1_1; }
 
     int configure(Vector<String> &conf, ErrorHandler *errh);
     Packet *simple_action(Packet *p);

@@ -17,11 +17,11 @@ class EtherEncap : public Element { public:
 
     EtherEncap();
 
-    const char *class_name() const	{ return "EtherEncap"; }
-    const char *port_count() const	{ return PORTS_1_1; }
+    const char *class_name() const { return "EtherEncap"; }
+    const char *port_count() const { return PORTS_1_1; }
 
     int configure(Vector<String> &conf, ErrorHandler *errh);
-    bool can_live_reconfigure() const	{ return true; }
+    bool can_live_reconfigure() const { return true; }
     void add_handlers();
     Packet *simple_action(Packet *p);
 

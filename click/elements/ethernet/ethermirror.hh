@@ -12,8 +12,8 @@ swaps the Ethernet addresses at the start of data
 Packets shorter than 12 bytes pass unchanged. */
 class EtherMirror : public Element { public:
 
-    const char *class_name() const	{ return "EtherMirror"; }
-    const char *port_count() const	{ return PORTS_1_1; }
+    const char *class_name() const { return "EtherMirror"; }
+    const char *port_count() const { return PORTS_1_1; }
 
     Packet *simple_action(Packet *p);
 };

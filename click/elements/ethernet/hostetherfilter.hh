@@ -17,12 +17,12 @@ class HostEtherFilter : public Element { public:
 
     HostEtherFilter();
 
-    const char *class_name() const	{ return "HostEtherFilter"; }
-    const char *port_count() const	{ return PORTS_1_1X2; }
-    const char *processing() const	{ return PROCESSING_A_AH; }
+    const char *class_name() const { return "HostEtherFilter"; }
+    const char *port_count() const { return PORTS_1_1X2; }
+    const char *processing() const { return PROCESSING_A_AH; }
 
     int configure(Vector<String> &conf, ErrorHandler *errh);
-    bool can_live_reconfigure() const	{ return true; }
+    bool can_live_reconfigure() const { return true; }
     void add_handlers();
     Packet *simple_action(Packet *p);
 
