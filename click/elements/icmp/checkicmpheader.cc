@@ -23,7 +23,7 @@ CheckICMPHeader::check(const Packet *p) const
     case ICMP_PARAMPROB:
     case ICMP_SOURCEQUENCH:
     case ICMP_REDIRECT:
-        least = 8 + 20 + 8;		// an IP header and 8 bytes of what was refused
+        least = 8 + 20 + 8;             // an IP header and 8 bytes of what was refused
         break;
     case ICMP_TSTAMP:
     case ICMP_TSTAMPREPLY:

@@ -15,12 +15,12 @@ Needs the IP header annotation. Bad packets leave on output 1, if there is one.
 =a CheckIPHeader */
 class CheckICMPHeader : public CheckTransportHeader { public:
 
-    const char *class_name() const	{ return "CheckICMPHeader"; }
+    const char *class_name() const { return "CheckICMPHeader"; }
 
   protected:
 
     Reason check(const Packet *p) const;
-    const char *protocol_name() const	{ return "ICMP"; }
+    const char *protocol_name() const { return "ICMP"; }
 };
 
 CLICK_ENDDECLS

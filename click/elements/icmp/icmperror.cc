@@ -133,11 +133,11 @@ ICMPError::simple_action(Packet *p)
     if (route && _type == ICMP_PARAMPROB && _code == ICMP_PARAMPROB_ERRATPTR) {
         int start = route - reinterpret_cast<const unsigned char *>(in), at = ICMP_PARAMPROB_ANNO(p);
         if (at >= start && at < start + route[1])
-            route = 0;			// what is wrong is the route itself
+            route = 0;                  // what is wrong is the route itself
     }
     unsigned option_length = route ? route[2] - 1 : 0;
     if (option_length <= 3)
-        option_length = 0;		// no address was visited yet
+        option_length = 0;              // no address was visited yet
     unsigned hlen = sizeof(click_ip) + ((option_length + 3) & ~3U);
     unsigned headers = hlen + sizeof(click_icmp);
     unsigned quoted = p->network_length();

@@ -22,11 +22,11 @@ class ICMPError : public Element { public:
 
     ICMPError();
 
-    const char *class_name() const	{ return "ICMPError"; }
-    const char *port_count() const	{ return PORTS_1_1; }
+    const char *class_name() const { return "ICMPError"; }
+    const char *port_count() const { return PORTS_1_1; }
 
     int configure(Vector<String> &conf, ErrorHandler *errh);
-    bool can_live_reconfigure() const	{ return true; }
+    bool can_live_reconfigure() const { return true; }
     void add_handlers();
     Packet *simple_action(Packet *p);
 

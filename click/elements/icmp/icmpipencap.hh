@@ -16,9 +16,9 @@ class ICMPIPEncap : public Element { public:
 
     ICMPIPEncap();
 
-    const char *class_name() const	{ return "ICMPIPEncap"; }
-    const char *port_count() const	{ return PORTS_1_1; }
-    const char *flags() const		{ return "A"; }
+    const char *class_name() const { return "ICMPIPEncap"; }
+    const char *port_count() const { return PORTS_1_1; }
+    const char *flags() const { return "A"; }
 
     int configure(Vector<String> &conf, ErrorHandler *errh);
     void add_handlers();
@@ -28,7 +28,7 @@ class ICMPIPEncap : public Element { public:
 
     IPAddress _src, _dst;
     uint8_t _type, _code;
-    uint16_t _identifier;		///< host order
+    uint16_t _identifier;               ///< host order
     uint16_t _id;
 
   private:

@@ -13,7 +13,7 @@ puts packets in ICMP echo requests
 =a ICMPIPEncap, ICMPPingResponder */
 class ICMPPingEncap : public ICMPIPEncap { public:
 
-    const char *class_name() const	{ return "ICMPPingEncap"; }
+    const char *class_name() const { return "ICMPPingEncap"; }
 
     int configure(Vector<String> &conf, ErrorHandler *errh);
 };

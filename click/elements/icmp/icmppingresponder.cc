@@ -32,7 +32,7 @@ ICMPPingResponder::simple_action(Packet *p)
         return 0;
     click_ip *ip = q->ip_header();
     struct in_addr asker = ip->ip_src;
-    ip->ip_src = ip->ip_dst;		// a swap leaves the sum as it is
+    ip->ip_src = ip->ip_dst;            // a swap leaves the sum as it is
     ip->ip_dst = asker;
     change_word(&ip->ip_sum, &ip->ip_off, 0);
     unsigned char ttl_proto[2] = { 255, IP_PROTO_ICMP };
@@ -41,7 +41,7 @@ ICMPPingResponder::simple_action(Packet *p)
     change_word(&ip->ip_sum, &ip->ip_ttl, word);
 
     click_icmp *icmp = q->icmp_header();
-    change_word(&icmp->icmp_cksum, &icmp->icmp_type, 0);	// echo reply, code 0
+    change_word(&icmp->icmp_cksum, &icmp->icmp_type, 0);        // echo reply, code 0
 
     q->set_dst_ip_anno(IPAddress(asker));
     q->timestamp_anno().assign_now();

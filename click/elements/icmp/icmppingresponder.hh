@@ -13,9 +13,9 @@ Requests become replies in place; everything else leaves on output 1, if there i
 =a ICMPPingEncap */
 class ICMPPingResponder : public Element { public:
 
-    const char *class_name() const	{ return "ICMPPingResponder"; }
-    const char *port_count() const	{ return PORTS_1_1X2; }
-    const char *processing() const	{ return PROCESSING_A_AH; }
+    const char *class_name() const { return "ICMPPingResponder"; }
+    const char *port_count() const { return PORTS_1_1X2; }
+    const char *processing() const { return PROCESSING_A_AH; }
 
     Packet *simple_action(Packet *p);
 };
