@@ -17,9 +17,9 @@ class DecIPTTL : public Element { public:
 
     DecIPTTL() : _active(true), _multicast(true) { _drops = 0; }
 
-    const char *class_name() const	{ return "DecIPTTL"; }
-    const char *port_count() const	{ return PORTS_1_1X2; }
-    const char *processing() const	{ return PROCESSING_A_AH; }
+    const char *class_name() const { return "DecIPTTL"; }
+    const char *port_count() const { return PORTS_1_1X2; }
+    const char *processing() const { return PROCESSING_A_AH; }
 
     int configure(Vector<String> &conf, ErrorHandler *errh);
     void add_handlers();

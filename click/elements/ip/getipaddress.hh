@@ -15,8 +15,8 @@ class GetIPAddress : public Element { public:
 
     GetIPAddress();
 
-    const char *class_name() const	{ return "GetIPAddress"; }
-    const char *port_count() const	{ return PORTS_1_1; }
+    const char *class_name() const { return "GetIPAddress"; }
+    const char *port_count() const { return PORTS_1_1; }
 
     int configure(Vector<String> &conf, ErrorHandler *errh);
     Packet *simple_action(Packet *p);

@@ -18,7 +18,7 @@ One argument.
 =a IPFilter, Classifier */
 class IPClassifier : public IPFilter { public:
 
-    const char *class_name() const	{ return "IPClassifier"; }
+    const char *class_name() const { return "IPClassifier"; }
 
     int configure(Vector<String> &conf, ErrorHandler *errh);
     int live_reconfigure(Vector<String> &conf, ErrorHandler *errh);

@@ -19,9 +19,9 @@ class IPEncap : public Element { public:
 
     IPEncap();
 
-    const char *class_name() const	{ return "IPEncap"; }
-    const char *port_count() const	{ return PORTS_1_1; }
-    bool can_live_reconfigure() const	{ return true; }
+    const char *class_name() const { return "IPEncap"; }
+    const char *port_count() const { return PORTS_1_1; }
+    bool can_live_reconfigure() const { return true; }
 
     int configure(Vector<String> &conf, ErrorHandler *errh);
     int initialize(ErrorHandler *errh);
@@ -30,7 +30,7 @@ class IPEncap : public Element { public:
 
   private:
 
-    click_ip _header;			///< complete but for length, id and checksum
+    click_ip _header;                   ///< complete but for length, id and checksum
     bool _use_dst_anno;
     atomic_uint32_t _id;
 

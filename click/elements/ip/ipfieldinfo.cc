@@ -86,7 +86,7 @@ IPField::parse(const String &text, IPField &field, const Element *context, Error
     int pos = 0;
     IPField f;
     uint32_t packed = 0;
-    t.push_back(String());		// so that looking at the next token is always possible
+    t.push_back(String());              // so that looking at the next token is always possible
     if (t[0] == "ip" && t[1] == "proto" && t.size() > 3 && isdigit((unsigned char) t[2][0])) {
         if (!IntArg().parse(t[2], f.proto))
             return errh->error(syntax), false;

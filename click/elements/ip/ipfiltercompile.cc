@@ -45,7 +45,7 @@ IPFilterTest::compile_number(ClassExpr &e, const Place &p, ErrorHandler *errh) c
     }
     if (greater) {
         bool strict = relation == r_gt || relation == r_le;
-        int64_t above = strict ? v : v - 1;	// field > above
+        int64_t above = strict ? v : v - 1;     // field > above
         if (above < 0 || above >= max) {
             static const char * const text[] = { "", "==", "!=", "<", ">", "<=", ">=" };
             bool result = (above < 0) != invert;
@@ -111,7 +111,7 @@ IPFilterTest::compile(ClassExpr &e, ErrorHandler *errh) const
         all.push_back(compile_proto(e));
     if (type == t_port || type == t_opt || type == t_win || type == t_icmp_type
         || (type == t_field && place.base == b_transport))
-        all.push_back(e.make_equal(b_ip, 4, IP_OFFMASK, 0));	// only first fragments have a transport header
+        all.push_back(e.make_equal(b_ip, 4, IP_OFFMASK, 0));    // only first fragments have a transport header
 
     bool invert = relation == r_ne;
     ClassTest fragment = { IP_OFFMASK | IP_MF, 0, 4, b_ip, 1, 0, type == t_frag };
@@ -136,7 +136,7 @@ IPFilterTest::compile(ClassExpr &e, ErrorHandler *errh) const
         break;
     case t_proto:
         if (number > 255 && relation <= r_ne) {
-            IPFilterTest pseudo;		// tcpudp, or something that tests nothing
+            IPFilterTest pseudo;                // tcpudp, or something that tests nothing
             pseudo.proto = number;
             all.push_back(pseudo.compile_proto(e));
             break;

@@ -16,7 +16,7 @@ struct IPFilterTest {
     enum Base { b_mac = 0, b_ip = 1, b_transport = 2, mac_shift = 2 };
     enum Type {
         t_none, t_host, t_net, t_port, t_proto, t_opt, t_ether, t_frag, t_unfrag, t_ce,
-        t_field			// and the named fields behind it
+        t_field                 // and the named fields behind it
         , t_vers, t_hl, t_tos, t_dscp, t_ect, t_len, t_id, t_ttl, t_win, t_icmp_type
     };
     enum Direction { d_none, d_src, d_dst, d_or, d_and };
@@ -24,23 +24,23 @@ struct IPFilterTest {
     enum Relation { r_none, r_eq, r_ne, r_lt, r_gt, r_le, r_ge };
     enum Data { v_none, v_int, v_ip, v_net, v_ether, v_port, v_proto, v_opt, v_icmp_type };
     enum { p_none = -1 };
-    struct Place { int base, offset, shift, width; };	///< width bits, shift bits from the low end of the word
+    struct Place { int base, offset, shift, width; };   ///< width bits, shift bits from the low end of the word
 
     Type type;
-    int proto;			///< protocol qualifier, p_none if there is none
+    int proto;                  ///< protocol qualifier, p_none if there is none
     Direction direction;
     Header header;
     Relation relation;
     bool negated;
-    bool qualified;		///< some qualifier was given, so nothing is inherited
+    bool qualified;             ///< some qualifier was given, so nothing is inherited
 
-    Place place;		///< t_field
+    Place place;                ///< t_field
     Data data;
-    int64_t number;		///< v_int, v_port, v_proto, v_opt, v_icmp_type
+    int64_t number;             ///< v_int, v_port, v_proto, v_opt, v_icmp_type
     IPAddress ip, ip_mask;
     EtherAddress ether;
 
-    Data mask;			///< v_none, v_int, v_ip or v_ether
+    Data mask;                  ///< v_none, v_int, v_ip or v_ether
     uint32_t mask_number;
     IPAddress mask_ip;
     EtherAddress mask_ether;
@@ -76,14 +76,14 @@ class IPFilterParser { public:
 
   private:
 
-    enum { max_depth = 60 };		///< parentheses: the parser is recursive, and image stacks are small
+    enum { max_depth = 60 };            ///< parentheses: the parser is recursive, and image stacks are small
     ClassExpr &_e;
     const Element *_context;
     ErrorHandler *_errh;
     Vector<String> _tokens;
     int _pos;
     int _depth;
-    bool _stuck;			///< no way to go on behind an error
+    bool _stuck;                        ///< no way to go on behind an error
     bool _has_previous;
     IPFilterTest _previous;
 
@@ -91,7 +91,7 @@ class IPFilterParser { public:
     bool at(const char *token) const { return _pos < _tokens.size() && _tokens[_pos] == token; }
     bool word_at(int pos) const;
     /** After an error that leaves no sense in the rest of the pattern: one message is enough. */
-    int give_up()			{ _pos = _tokens.size(); _stuck = true; return ClassExpr::constant(false); }
+    int give_up() { _pos = _tokens.size(); _stuck = true; return ClassExpr::constant(false); }
     String near() const { return _pos < _tokens.size() ? _tokens[_pos] : String("end"); }
     int parse_expr();
     int parse_or();

@@ -166,7 +166,7 @@ IPFilterTest::settle_numbers(ErrorHandler *errh) const
 IPFilterTest::Place
 IPFilterTest::field() const
 {
-    static const Place places[] = {	// t_vers and the types behind it
+    static const Place places[] = {     // t_vers and the types behind it
         { b_ip, 0, 28, 4 }, { b_ip, 0, 24, 4 }, { b_ip, 0, 16, 8 }, { b_ip, 0, 18, 6 }, { b_ip, 0, 16, 2 },
         { b_ip, 0, 0, 16 }, { b_ip, 4, 16, 16 }, { b_ip, 8, 24, 8 }, { b_transport, 12, 0, 16 }, { b_transport, 0, 24, 8 }
     };

@@ -32,7 +32,7 @@ IPMirror::simple_action(Packet *p_in)
     bool ports = ip->ip_p == IP_PROTO_TCP || ip->ip_p == IP_PROTO_UDP;
     if (!ports || !IP_FIRSTFRAG(ip) || p->transport_length() < (int) sizeof(click_udp))
         return p;
-    click_udp *udp = p->udp_header();	// TCP has its ports in the same place
+    click_udp *udp = p->udp_header();   // TCP has its ports in the same place
     uint16_t port = udp->uh_sport;
     udp->uh_sport = udp->uh_dport;
     udp->uh_dport = port;

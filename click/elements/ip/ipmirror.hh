@@ -15,8 +15,8 @@ class IPMirror : public Element { public:
 
     IPMirror() : _dst_anno(true) { }
 
-    const char *class_name() const	{ return "IPMirror"; }
-    const char *port_count() const	{ return PORTS_1_1; }
+    const char *class_name() const { return "IPMirror"; }
+    const char *port_count() const { return PORTS_1_1; }
 
     int configure(Vector<String> &conf, ErrorHandler *errh);
     Packet *simple_action(Packet *p);

@@ -13,7 +13,7 @@ Not for configurations: its presence in a program installs the names. At user le
 up in C</etc/protocols> and C</etc/services>. */
 class IPNameInfo : public Element { public:
 
-    const char *class_name() const	{ return "IPNameInfo"; }
+    const char *class_name() const { return "IPNameInfo"; }
 
     static void static_initialize();
     static void static_cleanup();

@@ -22,8 +22,8 @@ class IPPrint : public Element { public:
 
     IPPrint();
 
-    const char *class_name() const	{ return "IPPrint"; }
-    const char *port_count() const	{ return PORTS_1_1; }
+    const char *class_name() const { return "IPPrint"; }
+    const char *port_count() const { return PORTS_1_1; }
 
     int configure(Vector<String> &conf, ErrorHandler *errh);
     int initialize(ErrorHandler *errh);
@@ -42,7 +42,7 @@ class IPPrint : public Element { public:
     FILE *_outfile;
 #endif
     ErrorHandler *_errh;
-    int _max_length;			///< of contents; negative: all
+    int _max_length;                    ///< of contents; negative: all
     uint8_t _contents;
     uint8_t _payload;
     bool _id, _ttl, _tos, _length, _paint, _aggregate, _timestamp, _swap, _active;

@@ -16,30 +16,30 @@ struct IPRoute {
     IPRoute() : port(-1), extra(-1) { }
     IPRoute(IPAddress a, IPAddress m, IPAddress g, int p) : addr(a), mask(m), gw(g), port(p), extra(-1) { }
 
-    inline bool real() const			{ return port > -0x7FFFFFFF; }
-    inline void kill()				{ addr = mask = 0xFFFFFFFFU; port = -0x7FFFFFFF; }
-    inline bool contains(IPAddress a) const	{ return a.matches_prefix(addr, mask); }
+    inline bool real() const { return port > -0x7FFFFFFF; }
+    inline void kill() { addr = mask = 0xFFFFFFFFU; port = -0x7FFFFFFF; }
+    inline bool contains(IPAddress a) const { return a.matches_prefix(addr, mask); }
     inline bool contains(const IPRoute &r) const {
         return r.addr.matches_prefix(addr, mask) && r.mask.mask_as_specific(mask);
     }
-    inline bool mask_as_specific(IPAddress m) const	{ return mask.mask_as_specific(m); }
+    inline bool mask_as_specific(IPAddress m) const { return mask.mask_as_specific(m); }
     inline bool mask_as_specific(const IPRoute &r) const { return mask.mask_as_specific(r.mask); }
     /** Whether a route to be removed means @a r: the prefix, and with a port also port and gateway. */
     inline bool match(const IPRoute &r) const {
         return addr == r.addr && mask == r.mask && (port < 0 || (gw == r.gw && port == r.port));
     }
-    int prefix_len() const			{ return mask.mask_to_prefix_len(); }
+    int prefix_len() const { return mask.mask_to_prefix_len(); }
 
     StringAccum &unparse(StringAccum &sa, bool tabs) const;
     String unparse() const;
-    String unparse_addr() const			{ return addr.unparse_with_mask(mask); }
+    String unparse_addr() const { return addr.unparse_with_mask(mask); }
 };
 
 /** @brief Base of the route tables: arguments, packets and handlers; a subclass stores and finds routes. */
 class IPRouteTable : public Element { public:
 
-    const char *port_count() const		{ return "1/-"; }
-    const char *processing() const		{ return PUSH; }
+    const char *port_count() const { return "1/-"; }
+    const char *processing() const { return PUSH; }
     void *cast(const char *name);
     int configure(Vector<String> &conf, ErrorHandler *errh);
     void add_handlers();

@@ -37,7 +37,7 @@ class IPServiceNames : public NameDB { public:
 
     enum { n_dbs = 5 };
     const char *_filename;
-    const char *_proto;			///< services of this protocol; 0: /etc/protocols
+    const char *_proto;                 ///< services of this protocol; 0: /etc/protocols
     bool _read;
     HashTable<String, int32_t> _names;
 

@@ -16,8 +16,8 @@ class MarkIPHeader : public Element { public:
 
     MarkIPHeader() : _offset(0) { }
 
-    const char *class_name() const	{ return "MarkIPHeader"; }
-    const char *port_count() const	{ return PORTS_1_1; }
+    const char *class_name() const { return "MarkIPHeader"; }
+    const char *port_count() const { return PORTS_1_1; }
 
     int configure(Vector<String> &conf, ErrorHandler *errh);
     Packet *simple_action(Packet *p);

@@ -23,7 +23,7 @@ class RadixIPLookup : public IPRouteTable { public:
     RadixIPLookup();
     ~RadixIPLookup();
 
-    const char *class_name() const	{ return "RadixIPLookup"; }
+    const char *class_name() const { return "RadixIPLookup"; }
 
     void cleanup(CleanupStage stage);
     void add_handlers();
@@ -38,7 +38,7 @@ class RadixIPLookup : public IPRouteTable { public:
     /** For each value of one address byte: the best route whose prefix ends in this byte (-1: none), and the next byte's node. */
     struct Node { int route[fanout]; Node *child[fanout]; };
 
-    Vector<IPRoute> _routes;		///< extra: next free one, when not real
+    Vector<IPRoute> _routes;            ///< extra: next free one, when not real
     int _free;
     Node *_root;
     HashTable<String, int> _by_prefix;

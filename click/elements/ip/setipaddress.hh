@@ -14,9 +14,9 @@ class SetIPAddress : public Element { public:
 
     SetIPAddress();
 
-    const char *class_name() const	{ return "SetIPAddress"; }
-    const char *port_count() const	{ return PORTS_1_1; }
-    bool can_live_reconfigure() const	{ return true; }
+    const char *class_name() const { return "SetIPAddress"; }
+    const char *port_count() const { return PORTS_1_1; }
+    bool can_live_reconfigure() const { return true; }
 
     int configure(Vector<String> &conf, ErrorHandler *errh);
     void add_handlers();

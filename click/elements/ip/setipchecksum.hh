@@ -14,10 +14,10 @@ At the network header, or at the start of data if there is none. Packets too sho
 =h drops read-only */
 class SetIPChecksum : public Element { public:
 
-    SetIPChecksum()			{ _drops = 0; }
+    SetIPChecksum() { _drops = 0; }
 
-    const char *class_name() const	{ return "SetIPChecksum"; }
-    const char *port_count() const	{ return PORTS_1_1; }
+    const char *class_name() const { return "SetIPChecksum"; }
+    const char *port_count() const { return PORTS_1_1; }
 
     void add_handlers();
     Packet *simple_action(Packet *p);

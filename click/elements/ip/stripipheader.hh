@@ -12,8 +12,8 @@ removes everything before the transport header
 The IP header annotation stays and points at the hidden header, so UnstripIPHeader can bring it back. */
 class StripIPHeader : public Element { public:
 
-    const char *class_name() const	{ return "StripIPHeader"; }
-    const char *port_count() const	{ return PORTS_1_1; }
+    const char *class_name() const { return "StripIPHeader"; }
+    const char *port_count() const { return PORTS_1_1; }
 
     Packet *simple_action(Packet *p);
 };

@@ -12,8 +12,8 @@ brings a stripped IP header back
 If the network header lies before the start of data, data is extended back to it. */
 class UnstripIPHeader : public Element { public:
 
-    const char *class_name() const	{ return "UnstripIPHeader"; }
-    const char *port_count() const	{ return PORTS_1_1; }
+    const char *class_name() const { return "UnstripIPHeader"; }
+    const char *port_count() const { return PORTS_1_1; }
 
     Packet *simple_action(Packet *p);
 };
