@@ -35,7 +35,7 @@ ClassExpr::make_test(ClassTest t)
 {
     t.value &= t.mask;
     if (!t.mask)
-        return constant(!t.differ);	// bytes that are not compared need not exist
+        return constant(!t.differ);     // bytes that are not compared need not exist
     if (t.first > t.last)
         t.need_mask();
     _tests.push_back(t);
@@ -89,7 +89,7 @@ ClassExpr::make_or(int a, int b)
 bool
 ClassExpr::merge_test(Vector<int> &kids, int t, bool &contradiction)
 {
-    enum { look_back = 16 };		// keeps long lists linear
+    enum { look_back = 16 };            // keeps long lists linear
     if (kind(t) != k_test || test(t).differ)
         return false;
     ClassTest a = test(t);
@@ -181,7 +181,7 @@ ClassExpr::make_greater(int base, int offset, int shift, int width, uint32_t use
     }
     if (kind(e) != k_true)
         return e;
-    ClassTest differ = whole;		// always true, if the bytes are there
+    ClassTest differ = whole;           // always true, if the bytes are there
     differ.differ = true;
     return make_or(make_test(whole), make_test(differ));
 }

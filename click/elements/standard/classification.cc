@@ -101,7 +101,7 @@ ClassTerms::finish_guard(const Group &group, int bits, Classification::Group &g)
     uint32_t *map = const_cast<uint32_t *>(g.guard_bits);
     int best = 0, best_score = -1000;
     for (int w = 0; w <= g.nwords; ++w) {
-        int word = w < g.nwords ? w : best, count = 0;	// the last round sets the map for the chosen word
+        int word = w < g.nwords ? w : best, count = 0;  // the last round sets the map for the chosen word
         memset(map, 0, bits / 8);
         for (int i = 0; i != group.entries.size(); ++i) {
             uint32_t bit = Classification::guard_bit(group.entries[i].key[word], g.guard_shift);
@@ -139,7 +139,7 @@ ClassTerms::finish_group(const Group &group, int first_word, int first_slot, int
     g.words = _c->_words.begin() + first_word;
     Classification::Slot *slots = _c->_slots.begin() + first_slot;
     g.slots = slots;
-    Vector<int> last(slot_count, -1);		// last candidate of each slot's chain
+    Vector<int> last(slot_count, -1);           // last candidate of each slot's chain
     int last_always = -1;
 
     for (int i = 0; i != group.entries.size(); ++i) {

@@ -31,8 +31,8 @@ class Classification { public:
 
     enum { max_words = 12 };
     struct Word { uint32_t mask; uint16_t offset; uint8_t base, first, last; };
-    struct Candidate { int rule; int rest; int next; };	// rest: result(1) when nothing is left to test
-    struct Slot { uint32_t hash; int candidate; uint32_t key; };	// candidate -1: free; key: index into _keys
+    struct Candidate { int rule; int rest; int next; }; // rest: result(1) when nothing is left to test
+    struct Slot { uint32_t hash; int candidate; uint32_t key; };        // candidate -1: free; key: index into _keys
     struct Group {
         int first_rule;
         int nwords;
@@ -40,11 +40,11 @@ class Classification { public:
         const Word *words;
         const Slot *slots;
         const uint32_t *keys;
-        int room[ClassView::nbases];	// bytes that make careful loading unnecessary
+        int room[ClassView::nbases];    // bytes that make careful loading unnecessary
         Word guard;
-        int guard_shift;		// from a 32-bit hash to a bit number
+        int guard_shift;                // from a 32-bit hash to a bit number
         const uint32_t *guard_bits;
-        int always;			// candidates of the group without words
+        int always;                     // candidates of the group without words
     };
 
     Vector<int> _outputs;
@@ -55,7 +55,7 @@ class Classification { public:
     Vector<uint32_t> _guard_bits;
     Vector<Candidate> _candidates;
     ClassSteps _rest;
-    ClassTerms *_terms;			// only while rules are being added
+    ClassTerms *_terms;                 // only while rules are being added
     unsigned _uses;
 
     friend class ClassTerms;
@@ -115,7 +115,7 @@ Classification::find(const Group &g, const ClassView &view) const
 inline int
 Classification::match(const ClassView &view) const
 {
-    int best = _outputs.size() - 1;		// the last "rule" is the drop behind all others
+    int best = _outputs.size() - 1;             // the last "rule" is the drop behind all others
     const Group *end = _groups.end();
     for (const Group *g = _groups.begin(); g != end && g->first_rule < best; ++g) {
         int c = g->nwords ? find(*g, view) : g->always;

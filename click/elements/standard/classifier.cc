@@ -36,7 +36,7 @@ read_nibbles(const char *&s, const char *end, Vector<int> &v)
 int
 Classifier::parse_clause(ClassExpr &e, const char *&s, const char *end, ErrorHandler *errh)
 {
-    enum { max_offset = 0xFFFF - 4 };		// no packet is longer; also what a step's offset can hold
+    enum { max_offset = 0xFFFF - 4 };           // no packet is longer; also what a step's offset can hold
     bool negated = *s == '!';
     if (negated)
         for (++s; s != end && isspace((unsigned char) *s); ++s)

@@ -20,11 +20,11 @@ class Classifier : public Element { public:
     Classifier();
     ~Classifier();
 
-    const char *class_name() const	{ return "Classifier"; }
-    const char *port_count() const	{ return "1/-"; }
-    const char *processing() const	{ return PUSH; }
-    const char *flags() const		{ return "A"; }
-    bool can_live_reconfigure() const	{ return true; }
+    const char *class_name() const { return "Classifier"; }
+    const char *port_count() const { return "1/-"; }
+    const char *processing() const { return PUSH; }
+    const char *flags() const { return "A"; }
+    bool can_live_reconfigure() const { return true; }
 
     int configure(Vector<String> &conf, ErrorHandler *errh);
     void add_handlers();

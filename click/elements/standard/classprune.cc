@@ -14,7 +14,7 @@ ClassSteps::implied(const Step &fact, bool outcome, const Step &t)
     const ClassTest &f = fact.test, &x = t.test;
     if (!f.same_word(x))
         return -1;
-    bool f_has_x = x.last <= f.last;		// f's bytes present => x's bytes present
+    bool f_has_x = x.last <= f.last;            // f's bytes present => x's bytes present
     bool x_has_f = f.last <= x.last;
     if (outcome) {
         bool contradicts = (f.value ^ x.value) & f.mask & x.mask;
@@ -44,10 +44,10 @@ ClassSteps::clean_up(int start)
     // Every predecessor of a step has a higher number, so going down, all ways into a step are known when it is looked at.
     // Steps with one way in know what held on that way, and what held before it.
     enum { none = -1, many = -2 };
-    Vector<int> way_in(_steps.size(), none);	// 2 * step + outcome
+    Vector<int> way_in(_steps.size(), none);    // 2 * step + outcome
     Vector<int> reached(_steps.size(), 0);
     reached[start] = 1;
-    long budget = 2000000;			// chains of thousands of steps: stop improving, stay correct
+    long budget = 2000000;                      // chains of thousands of steps: stop improving, stay correct
     for (int i = start; i >= 0; --i) {
         if (!reached[i])
             continue;
@@ -95,7 +95,7 @@ ClassSteps::find_reached(int start, int n, Vector<int> &reached) const
     reached.assign(n, 0);
     int missing = n;
     long budget = 300000;
-    Vector<int> way;				// 2 * step + outcome, like a stack of decisions
+    Vector<int> way;                            // 2 * step + outcome, like a stack of decisions
     int at = start;
     while (missing) {
         while (at >= 0) {
@@ -119,7 +119,7 @@ ClassSteps::find_reached(int start, int n, Vector<int> &reached) const
             way.pop_back();
         if (way.empty())
             return true;
-        --way.back();				// try "no"
+        --way.back();                           // try "no"
         at = _steps[way.back() / 2].no;
     }
     return true;

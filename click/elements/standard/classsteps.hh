@@ -11,7 +11,7 @@ CLICK_DECLS
 struct ClassView {
     enum { nbases = 3 };
     const unsigned char *base[nbases];
-    int avail[nbases];			///< bytes from the base to the end of data
+    int avail[nbases];                  ///< bytes from the base to the end of data
 
     /** The word in network order, bytes that are not there as 0; false if a needed byte is missing. */
     bool load(int b, int offset, int first, int last, uint32_t &word) const;
@@ -24,12 +24,12 @@ struct ClassView {
 class ClassSteps { public:
 
     struct Step {
-        ClassTest test;			///< differ is never set here
+        ClassTest test;                 ///< differ is never set here
         int yes;
         int no;
-        bool short_yes;			///< missing bytes count as "yes"
+        bool short_yes;                 ///< missing bytes count as "yes"
     };
-    enum { drop = 0x7FFFFFFF };		///< the result of packets that nothing matches
+    enum { drop = 0x7FFFFFFF };         ///< the result of packets that nothing matches
 
     static int result(int output) { return ~output; }
 
@@ -61,7 +61,7 @@ class ClassSteps { public:
         }
     };
     Vector<Step> _steps;
-    HashTable<StepKey, int> _known;	///< equal steps are shared
+    HashTable<StepKey, int> _known;     ///< equal steps are shared
 
     int add(const Step &s);
     static int implied(const Step &fact, bool outcome, const Step &t);

@@ -7,8 +7,8 @@ CLICK_DECLS
 class ClassTerms { public:
 
     struct Term {
-        Vector<ClassTest> keys;			///< equalities, at most one per word
-        Vector<int> rest;			///< expressions x, or ~x for "not x"
+        Vector<ClassTest> keys;                 ///< equalities, at most one per word
+        Vector<int> rest;                       ///< expressions x, or ~x for "not x"
     };
     struct Entry { Vector<uint32_t> key; int rule; int rest; };
     struct Group { Vector<ClassTest> words; Vector<Entry> entries; };
@@ -21,11 +21,11 @@ class ClassTerms { public:
   private:
 
     enum {
-        max_terms = 256			///< per rule; beyond, alternatives are tested one after another
+        max_terms = 256                 ///< per rule; beyond, alternatives are tested one after another
     };
     Classification *_c;
     Vector<Group> _groups;
-    HashTable<String, int> _index;	///< from the compared words to the group
+    HashTable<String, int> _index;      ///< from the compared words to the group
 
     static void expand(const ClassExpr &e, int x, bool negated, Vector<Term> &out);
     static void multiply(Vector<Term> &terms, const Vector<Term> &by);

@@ -13,11 +13,11 @@ drops packets whose packet type annotation is broadcast or multicast
 =a HostEtherFilter */
 class DropBroadcasts : public Element { public:
 
-    DropBroadcasts()			{ _drops = 0; }
+    DropBroadcasts() { _drops = 0; }
 
-    const char *class_name() const	{ return "DropBroadcasts"; }
-    const char *port_count() const	{ return PORTS_1_1X2; }
-    const char *processing() const	{ return PROCESSING_A_AH; }
+    const char *class_name() const { return "DropBroadcasts"; }
+    const char *port_count() const { return PORTS_1_1X2; }
+    const char *processing() const { return PROCESSING_A_AH; }
 
     void add_handlers();
     Packet *simple_action(Packet *p);

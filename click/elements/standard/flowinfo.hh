@@ -12,8 +12,8 @@ overrides elements' flow codes
 FLOWCODE takes the place of what the element's class says about the ways packets take through it. */
 class FlowInfo : public Element { public:
 
-    const char *class_name() const	{ return "FlowInfo"; }
-    int configure_phase() const		{ return CONFIGURE_PHASE_INFO; }
+    const char *class_name() const { return "FlowInfo"; }
+    int configure_phase() const { return CONFIGURE_PHASE_INFO; }
     int configure(Vector<String> &conf, ErrorHandler *errh);
 };
 
