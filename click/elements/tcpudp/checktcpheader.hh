@@ -15,12 +15,12 @@ Needs the IP header annotation. Bad packets leave on output 1, if there is one.
 =a CheckIPHeader */
 class CheckTCPHeader : public CheckTransportHeader { public:
 
-    const char *class_name() const	{ return "CheckTCPHeader"; }
+    const char *class_name() const { return "CheckTCPHeader"; }
 
   protected:
 
     Reason check(const Packet *p) const;
-    const char *protocol_name() const	{ return "TCP"; }
+    const char *protocol_name() const { return "TCP"; }
 };
 
 CLICK_ENDDECLS

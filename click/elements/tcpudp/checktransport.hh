@@ -12,8 +12,8 @@ class CheckTransportHeader : public Element { public:
     CheckTransportHeader();
     ~CheckTransportHeader();
 
-    const char *port_count() const	{ return PORTS_1_1X2; }
-    const char *processing() const	{ return PROCESSING_A_AH; }
+    const char *port_count() const { return PORTS_1_1X2; }
+    const char *processing() const { return PROCESSING_A_AH; }
 
     int configure(Vector<String> &conf, ErrorHandler *errh);
     void add_handlers();
@@ -27,7 +27,7 @@ class CheckTransportHeader : public Element { public:
     /** "TCP", for the messages. */
     virtual const char *protocol_name() const = 0;
     /** Whether messages begin with the element's name. */
-    virtual bool names_itself() const	{ return true; }
+    virtual bool names_itself() const { return true; }
 
     static bool has_ip(const Packet *p, int proto);
 

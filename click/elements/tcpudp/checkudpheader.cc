@@ -19,7 +19,7 @@ CheckUDPHeader::check(const Packet *p) const
     if (length < (int) sizeof(click_udp) || length > p->transport_length())
         return bad_length;
     if (udp->uh_sum == 0)
-        return n_reasons;		// the sender computed none
+        return n_reasons;               // the sender computed none
     uint16_t csum = click_in_cksum(reinterpret_cast<const unsigned char *>(udp), length);
     return click_in_cksum_pseudohdr(csum, p->ip_header(), length) != 0 ? bad_checksum : n_reasons;
 }

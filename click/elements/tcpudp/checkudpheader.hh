@@ -15,13 +15,13 @@ Needs the IP header annotation. Bad packets leave on output 1, if there is one.
 =a CheckIPHeader */
 class CheckUDPHeader : public CheckTransportHeader { public:
 
-    const char *class_name() const	{ return "CheckUDPHeader"; }
+    const char *class_name() const { return "CheckUDPHeader"; }
 
   protected:
 
     Reason check(const Packet *p) const;
-    const char *protocol_name() const	{ return "UDP"; }
-    bool names_itself() const		{ return false; }
+    const char *protocol_name() const { return "UDP"; }
+    bool names_itself() const { return false; }
 };
 
 CLICK_ENDDECLS

@@ -16,8 +16,8 @@ class SetTCPChecksum : public Element { public:
 
     SetTCPChecksum() : _fixoff(false) { }
 
-    const char *class_name() const	{ return "SetTCPChecksum"; }
-    const char *port_count() const	{ return PORTS_1_1; }
+    const char *class_name() const { return "SetTCPChecksum"; }
+    const char *port_count() const { return PORTS_1_1; }
 
     int configure(Vector<String> &conf, ErrorHandler *errh);
     Packet *simple_action(Packet *p);

@@ -13,9 +13,9 @@ Fragments and packets shorter than their UDP length leave on output 1, if there 
 =a CheckUDPHeader, SetTCPChecksum */
 class SetUDPChecksum : public Element { public:
 
-    const char *class_name() const	{ return "SetUDPChecksum"; }
-    const char *port_count() const	{ return PORTS_1_1X2; }
-    const char *processing() const	{ return PROCESSING_A_AH; }
+    const char *class_name() const { return "SetUDPChecksum"; }
+    const char *port_count() const { return PORTS_1_1X2; }
+    const char *processing() const { return PROCESSING_A_AH; }
 
     Packet *simple_action(Packet *p);
 };
