@@ -16,8 +16,8 @@ class AlignmentInfo : public Element { public:
     AlignmentInfo();
     ~AlignmentInfo();
 
-    const char *class_name() const	{ return "AlignmentInfo"; }
-    int configure_phase() const		{ return CONFIGURE_PHASE_INFO; }
+    const char *class_name() const { return "AlignmentInfo"; }
+    int configure_phase() const { return CONFIGURE_PHASE_INFO; }
     int configure(Vector<String> &conf, ErrorHandler *errh);
     void cleanup(CleanupStage stage);
 
@@ -25,8 +25,8 @@ class AlignmentInfo : public Element { public:
     static bool query(const Element *e, int port, int &chunk, int &offset);
 
   private:
-    typedef HashTable<int, Vector<int> > Table;	// from element index to pairs
-    Table *_table;				// of the router's first AlignmentInfo, else 0
+    typedef HashTable<int, Vector<int> > Table; // from element index to pairs
+    Table *_table;                              // of the router's first AlignmentInfo, else 0
 };
 
 CLICK_ENDDECLS

@@ -12,14 +12,14 @@ fails initialization
 Stands for an element of an unknown class: takes any configuration and any ports, and keeps the router from running. */
 class ErrorElement : public Element { public:
 
-    ErrorElement()			{ }
+    ErrorElement() { }
 
-    const char *class_name() const	{ return "Error"; }
-    const char *port_count() const	{ return "-/-"; }
-    const char *processing() const	{ return AGNOSTIC; }
-    const char *flow_code() const	{ return "x/y"; }
-    int configure(Vector<String> &, ErrorHandler *)	{ return 0; }
-    int initialize(ErrorHandler *)	{ return -1; }
+    const char *class_name() const { return "Error"; }
+    const char *port_count() const { return "-/-"; }
+    const char *processing() const { return AGNOSTIC; }
+    const char *flow_code() const { return "x/y"; }
+    int configure(Vector<String> &, ErrorHandler *) { return 0; }
+    int initialize(ErrorHandler *) { return -1; }
 };
 
 CLICK_ENDDECLS

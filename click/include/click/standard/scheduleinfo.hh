@@ -20,8 +20,8 @@ class ScheduleInfo : public Element { public:
     ScheduleInfo();
     ~ScheduleInfo();
 
-    const char *class_name() const	{ return "ScheduleInfo"; }
-    int configure_phase() const		{ return CONFIGURE_PHASE_INFO; }
+    const char *class_name() const { return "ScheduleInfo"; }
+    int configure_phase() const { return CONFIGURE_PHASE_INFO; }
     int configure(Vector<String> &conf, ErrorHandler *errh);
     void cleanup(CleanupStage stage);
 
@@ -35,10 +35,10 @@ class ScheduleInfo : public Element { public:
   private:
 
     struct Value {
-	int scope;		// length of the scope's name
-	uint32_t param;		// FRAC_BITS fraction bits
+        int scope;              // length of the scope's name
+        uint32_t param;         // FRAC_BITS fraction bits
     };
-    typedef HashTable<String, Value> Table;	// by full name
+    typedef HashTable<String, Value> Table;     // by full name
     Table *_table;
 };
 
