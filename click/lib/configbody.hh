@@ -2,6 +2,7 @@
 // What the parser makes of a configuration: bodies (the file, and one for each compound) that list elements and connections.
 #ifndef CLICK_CONFIGBODY_HH
 #define CLICK_CONFIGBODY_HH
+#include <click/confparse.hh>
 #include <click/hashtable.hh>
 #include <click/router.hh>
 #include <click/string.hh>
@@ -59,6 +60,10 @@ struct ConfigBody {
     }
     /** `Foo(<arg>, KEY, ...)[1 input, 1 output]` */
     String signature() const;
+    /** Does each formal get its argument? Their texts go to @a values. */
+    bool match_arguments(const Vector<String> &args, Vector<String> *values) const {
+        return cp_assign_arguments(args, formal_keywords.begin(), formal_keywords.end(), values) >= 0;
+    }
 };
 
 /** Owns the bodies and classes of one configuration. */

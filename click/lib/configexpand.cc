@@ -65,48 +65,6 @@ ConfigExpander::add_element(const String &name, Element *e, const String &config
     ends.node[0] = ends.node[1] = new_node(eindex);
 }
 
-// Give each formal its argument. False: they do not fit.
-bool
-ConfigExpander::match_arguments(const ConfigBody *body, const Vector<String> &args, Vector<String> *values)
-{
-    int nformals = body->formals.size(), npositional = 0, rest = -1;
-    Vector<String> found(nformals, String());
-    Vector<char> given(nformals, 0);
-    while (npositional < nformals && !body->formal_keywords[npositional])
-        ++npositional;
-    if (nformals && body->formal_keywords[nformals - 1] == "__REST__")
-        rest = nformals - 1;
-    Vector<String> leftover;
-    int next = 0;
-    for (const String &arg : args) {
-        String word, value;
-        int f = -1;
-        if (nformals > npositional && cp_keyword(arg, &word, &value) && value)
-            for (int k = npositional; k < nformals && f < 0; ++k)
-                if (k != rest && body->formal_keywords[k] == word)
-                    f = k;
-        if (f >= 0) {
-            found[f] = value;
-            given[f] = 1;
-        } else if (next < npositional) {
-            found[next] = arg;
-            given[next++] = 1;
-        } else
-            leftover.push_back(arg);
-    }
-    if (rest >= 0) {
-        found[rest] = cp_unargvec(leftover);
-        given[rest] = 1;
-    } else if (!leftover.empty())
-        return false;
-    for (char g : given)
-        if (!g)
-            return false;
-    if (values)
-        values->swap(found);
-    return true;
-}
-
 // What stands behind a class here: a primitive class, or a body with its variables. False after an error.
 bool
 ConfigExpander::choose(const ConfigElement &e, const String &name, ConfigClass *klass, const int *nports, const String &configuration,
@@ -123,12 +81,12 @@ ConfigExpander::choose(const ConfigElement &e, const String &name, ConfigClass *
     cp_argvec(configuration, args);
     ConfigBody *chosen = 0;
     if (candidates.size() == 1 && !c) {
-        if (match_arguments(candidates[0], args, &values))
+        if (candidates[0]->match_arguments(args, &values))
             chosen = candidates[0];
     } else
         for (int i = 0; i < candidates.size() && !chosen; ++i)
             if (candidates[i]->nports[0] == nports[0] && candidates[i]->nports[1] == nports[1]
-                && match_arguments(candidates[i], args, &values))
+                && candidates[i]->match_arguments(args, &values))
                 chosen = candidates[i];
     if (!chosen && c) {
         primitive = c;

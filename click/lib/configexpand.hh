@@ -52,7 +52,6 @@ class ConfigExpander { public:
     void add_element(const String &name, Element *e, const String &configuration, const ConfigLandmark &lm, Ends &ends);
     bool choose(const ConfigElement &e, const String &name, ConfigClass *klass, const int *nports, const String &configuration,
                 VariableEnvironment *here, ConfigClass *&primitive, Instance &instance);
-    static bool match_arguments(const ConfigBody *body, const Vector<String> &args, Vector<String> *values);
     void check_ports(const ConfigLandmark &lm, const String &name, const Vector<char> &used, bool isoutput, int nports);
     void join_connections();
     void follow(int node, int port, int from_element, int from_port, const Vector<int> &first, const Vector<int> &order,

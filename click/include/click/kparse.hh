@@ -44,7 +44,8 @@ int cp_va_space_kparse(const String &str, const Element *context, ErrorHandler *
 int cp_va_kparse_keyword(const String &str, const Element *context, ErrorHandler *errh, ...);
 /** Parses what it knows and removes it from @a conf. */
 int cp_va_kparse_remove_keywords(Vector<String> &conf, const Element *context, ErrorHandler *errh, ...);
-/** @a keys names the positional parameters of [argv]; fills @a values with the text for each; < 0 if they do not match. */
+/** Which argument belongs to which formal of a compound element: @a keys are the formals' keywords in order, empty for positional ones,
+ *  `__REST__` (last) for what is left over. All must be there. Fills @a values with the text for each; < 0 if they do not match. */
 int cp_assign_arguments(const Vector<String> &argv, const String *keys_begin, const String *keys_end, Vector<String> *values = 0);
 
 CLICK_ENDDECLS

@@ -1,0 +1,256 @@
+// -*- c-basic-offset: 4 -*-
+/*
+ * kparse.cc -- cp_va_kparse(): arguments matched with a list of parameters. Messages are those of the older interface
+ * (arguments.md); the values are read by Args, so types and their messages are the same as everywhere.
+ */
+#include <click/config.h>
+#include "kparsetypes.hh"
+#include <click/error.hh>
+#include <click/handlercall.hh>
+#include <click/straccum.hh>
+#include <stdarg.h>
+CLICK_DECLS
+
+namespace {
+
+class Kparse { public:
+    Kparse(const Element *context, ErrorHandler *errh) : _context(context), _errh(errh ? errh : ErrorHandler::silent_handler()) {}
+    /** Read the list up to cpEnd. False after a message. */
+    bool gather(va_list val);
+    /** Number of parameters that were given, or negative. @a unknown: arguments that belong to none go there, without an error. */
+    int parse(const Vector<String> &conf, bool keywords_only, Vector<String> *unknown);
+
+  private:
+    const Element *_context;
+    ErrorHandler *_errh;
+    Vector<KparseParameter> _parameters;
+
+    int find_keyword(const String &word) const;
+    int next_positional(int from) const;
+    int assign(const String &arg, bool keywords_only, int &position, Vector<Vector<String> > &values, Vector<String> &bad) const;
+    String keywords() const;
+    bool check_mandatory(const Vector<Vector<String> > &values);
+};
+
+bool
+Kparse::gather(va_list val)
+{
+    while (const char *key = va_arg(val, const char *)) {
+        KparseParameter p = KparseParameter();
+        p.key = key;
+        p.flags = va_arg(val, int);
+        if (p.flags & cpkC)
+            p.confirm = va_arg(val, bool *);
+        CpVaParseCmd name = va_arg(val, CpVaParseCmd);
+        p.type = name ? KparseType::find(name) : 0;
+        if (!p.type) {
+            // how many words follow is not known, so the list ends here
+            _errh->error("unknown argument type %<%s%>!", name ? name : "");
+            return false;
+        }
+        if (p.type->before == KparseType::a_number)
+            p.number = va_arg(val, int);
+        else if (p.type->before == KparseType::a_text)
+            p.text = va_arg(val, const char *);
+        for (int i = 0; i < p.type->nresults; ++i)
+            p.result[i] = va_arg(val, void *);
+        _parameters.push_back(p);
+    }
+    return true;
+}
+
+int
+Kparse::find_keyword(const String &word) const
+{
+    for (int i = 0; i < _parameters.size(); ++i)
+        if (*_parameters[i].key && word == _parameters[i].key)
+            return i;
+    return -1;
+}
+
+int
+Kparse::next_positional(int from) const
+{
+    while (from < _parameters.size() && !(_parameters[from].flags & cpkP))
+        ++from;
+    return from;
+}
+
+String
+Kparse::keywords() const
+{
+    StringAccum sa;
+    for (const KparseParameter &p : _parameters)
+        if (*p.key && !(p.flags & cpkD))
+            sa << (sa ? ", " : "") << p.key;
+    return sa.take_string();
+}
+
+// The parameter that takes @a arg; -1: none, -2: the rest is ignored.
+int
+Kparse::assign(const String &arg, bool keywords_only, int &position, Vector<Vector<String> > &values, Vector<String> &bad) const
+{
+    String word, value;
+    bool like_keyword = cp_keyword(arg, &word, &value) && value && (isalpha(static_cast<unsigned char>(word[0])) || word[0] == '_');
+    int i = like_keyword ? find_keyword(word) : -1;
+    if (i >= 0) {
+        // the last one counts
+        if (_parameters[i].type->arguments != KparseType::every)
+            values[i].clear();
+        values[i].push_back(value);
+        return i;
+    }
+    i = keywords_only ? _parameters.size() : next_positional(position);
+    if (i == _parameters.size() || (like_keyword && !(_parameters[i].flags & cpkM) && _parameters[i].type->arguments == KparseType::one)) {
+        if (like_keyword)
+            bad.push_back(word);
+        return -1;
+    }
+    if (_parameters[i].type->arguments == KparseType::rest)
+        return -2;
+    values[i].push_back(arg);
+    position = _parameters[i].type->arguments == KparseType::every ? i : i + 1;
+    return i;
+}
+
+bool
+Kparse::check_mandatory(const Vector<Vector<String> > &values)
+{
+    StringAccum sa;
+    int n = 0;
+    for (int i = 0; i < _parameters.size(); ++i)
+        if ((_parameters[i].flags & cpkM) && values[i].empty()) {
+            sa << (n ? ", " : "") << _parameters[i].key;
+            ++n;
+        }
+    if (n > 0)
+        _errh->error("missing mandatory %s %s", sa.c_str(), n == 1 ? "argument" : "arguments");
+    return n == 0;
+}
+
+int
+Kparse::parse(const Vector<String> &conf, bool keywords_only, Vector<String> *unknown)
+{
+    Vector<Vector<String> > values(_parameters.size(), Vector<String>());
+    Vector<String> bad, left;
+    int position = 0, ntoo_many = 0;
+    for (const String &arg : conf) {
+        int nbad = bad.size(), i = assign(arg, keywords_only, position, values, bad);
+        if (i == -2)
+            break;
+        if (i == -1) {
+            left.push_back(arg);
+            ntoo_many += bad.size() == nbad;
+        }
+    }
+    bool good = check_mandatory(values);
+    if (unknown)
+        unknown->swap(left);
+    else {
+        if (ntoo_many > 0)
+            good = false, _errh->error("too many arguments");
+        if (!bad.empty()) {
+            StringAccum sa;
+            for (const String &word : bad)
+                sa << (sa ? ", " : "") << word;
+            String valid = keywords();
+            if (valid)
+                _errh->error("bad keyword(s) %s\n(valid keywords are %s)", sa.c_str(), valid.c_str());
+            else
+                _errh->error("bad keyword(s) %s", sa.c_str());
+            good = false;
+        }
+    }
+    if (!good)
+        return -EINVAL;
+
+    // Every value under its name, so that Args finds it whatever it looks like; an empty one keeps the default.
+    Args args(_context, _errh);
+    int n = 0;
+    for (int i = 0; i < _parameters.size(); ++i) {
+        KparseParameter &p = _parameters[i];
+        bool given = false;
+        for (const String &value : values[i])
+            if (value && p.type->read) {
+                args.push_back(String(kparse_read_key(p)) + " " + value);
+                given = true;
+            }
+        if (given) {
+            if (p.flags & cpkD)
+                _errh->warning("%s: argument deprecated", p.key);
+            p.type->read(args, p);
+            args.strip();
+        }
+        if (p.confirm)
+            *p.confirm = given;
+        n += given;
+    }
+    bool good_values = args.execute() >= 0;
+    for (KparseParameter &p : _parameters)
+        if (p.fresh && good_values)
+            p.get<HandlerCall *>() = p.fresh;
+        else
+            delete p.fresh;
+    return good_values ? n : -EINVAL;
+}
+
+/** @a parsed is `kparse.gather()` of the list. */
+int
+run(Kparse &kparse, bool gathered, const Vector<String> &conf, bool keywords_only = false, Vector<String> *unknown = 0)
+{
+    return gathered ? kparse.parse(conf, keywords_only, unknown) : -EINVAL;
+}
+
+}
+
+#define KPARSE_GATHER                             \
+    Kparse kparse(context, errh);                 \
+    va_list val;                                  \
+    va_start(val, errh);                          \
+    bool gathered = kparse.gather(val);           \
+    va_end(val)
+
+int
+cp_va_kparse(const Vector<String> &conf, const Element *context, ErrorHandler *errh, ...)
+{
+    KPARSE_GATHER;
+    return run(kparse, gathered, conf);
+}
+
+int
+cp_va_kparse(const String &str, const Element *context, ErrorHandler *errh, ...)
+{
+    KPARSE_GATHER;
+    Vector<String> conf;
+    cp_argvec(str, conf);
+    return run(kparse, gathered, conf);
+}
+
+int
+cp_va_space_kparse(const String &str, const Element *context, ErrorHandler *errh, ...)
+{
+    KPARSE_GATHER;
+    Vector<String> conf;
+    cp_spacevec(str, conf);
+    return run(kparse, gathered, conf);
+}
+
+int
+cp_va_kparse_keyword(const String &str, const Element *context, ErrorHandler *errh, ...)
+{
+    KPARSE_GATHER;
+    return run(kparse, gathered, Vector<String>(1, str), true);
+}
+
+int
+cp_va_kparse_remove_keywords(Vector<String> &conf, const Element *context, ErrorHandler *errh, ...)
+{
+    KPARSE_GATHER;
+    Vector<String> left;
+    int n = run(kparse, gathered, conf, true, &left);
+    if (n >= 0)
+        conf.swap(left);
+    return n;
+}
+
+CLICK_ENDDECLS
