@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import subprocess
+import sys
+import threading
 from pathlib import Path
 
 import pytest
 
-from factory.run.console import crash_address, named
+from factory.run.console import Screen, crash_address, named, run_guest
 
 pytestmark = pytest.mark.unit
 
@@ -80,3 +83,57 @@ def test_lines_that_stay_as_they_are(symbols: tuple[Path, int], tmp_path: Path) 
     for line in ("  #0 0x0", "minios: exit 125", f"at 0x{outer:x}"):
         assert named(line, path) == line
     assert named(f"  #0 0x{outer:x}", tmp_path / "none.debug") == f"  #0 0x{outer:x}"
+
+
+def test_a_prompt_is_shown_before_its_newline(symbols: tuple[Path, int]) -> None:
+    path, outer = symbols
+    shown = io.StringIO()
+    screen = Screen(path, shown)
+    steps = [
+        (b"login: ", "login: "),
+        (b"caf\xc3", "login: caf"),
+        (b"\xa9\r", "login: caf\u00e9"),
+        (b"\n  #0 0x%x" % outer, f"login: caf\u00e9\n  #0 0x{outer:x}"),
+        (b"\r\n\n$ ", f"login: caf\u00e9\n  #0 0x{outer:x}  outer (program.c:3)\n\n$ "),
+    ]
+    for data, expected in steps:
+        screen.feed(data)
+        assert shown.getvalue() == expected
+    screen.close()
+    assert screen.lines == ["login: caf\u00e9", f"  #0 0x{outer:x}  outer (program.c:3)", "", "$ "]
+    assert shown.getvalue().endswith("\n$ \n")
+
+
+def test_no_output_is_no_line(tmp_path: Path) -> None:
+    screen = Screen(tmp_path / "none.debug", None)
+    screen.close()
+    assert screen.lines == []
+
+
+class Prompting:
+    """In a Guest's place: a program that prints a prompt and ends when the test says so."""
+
+    def __init__(self, gate: Path) -> None:
+        self._gate = gate
+
+    def command(self) -> list[str]:
+        script = f'printf "name? "; while [ ! -e "{self._gate}" ]; do sleep 0.01; done; echo bye; exit 1'
+        return ["sh", "-c", script]
+
+
+def test_run_shows_a_prompt_while_the_guest_waits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    gate = tmp_path / "gate"
+    seen = threading.Event()
+
+    class Terminal(io.StringIO):
+        def flush(self) -> None:
+            if self.getvalue() == "name? ":
+                seen.set()
+                gate.touch()
+
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stdout", terminal)
+    status, text = run_guest(Prompting(gate), tmp_path / "none.debug", timeout=30, echo=True)  # type: ignore[arg-type]
+    assert seen.is_set()
+    assert (status, text) == (0, "name? bye")
+    assert terminal.getvalue() == "name? bye\n"

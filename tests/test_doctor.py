@@ -42,6 +42,14 @@ def test_a_missing_program(capsys: pytest.CaptureFixture[str], monkeypatch: pyte
     assert findings["gcc"]["hint"] == "sudo apt-get install --no-install-recommends gcc"
 
 
+@pytest.mark.parametrize(("judgement", "verdict"), [("kvm", "ok"), ("tcg", "warning")])
+def test_acceleration_is_what_run_would_use(
+    judgement: str, verdict: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("factory.doctor.machine.accelerator", lambda: judgement)
+    assert doctor(capsys)[1]["kvm"]["verdict"] == verdict
+
+
 def test_damage_is_found(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     entry = cache.make("thing", cache.key("a"), lambda folder: (folder / "f").touch())
     (entry / "f").write_text("x")

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from factory.doctor.finding import Finding, ok, problem, warning
 from factory.errors import ExitCode
 from factory.host.packages import host_packages, install_hint, missing_python_packages
+from factory.run.qemu import accelerator
 
 _KVM = "/dev/kvm"
 
@@ -39,8 +40,11 @@ def packages() -> Iterator[Finding]:
 
 
 def acceleration() -> Iterator[Finding]:
-    if os.access(_KVM, os.R_OK | os.W_OK):
+    if accelerator() == "kvm":
         yield ok("kvm", f"{_KVM} can be used")
+    elif os.access(_KVM, os.R_OK | os.W_OK):
+        hint = "on a virtual machine, allow nested virtualization; until then QEMU emulates (slower)"
+        yield warning("kvm", f"there is {_KVM}, but the processor shows neither vmx nor svm", hint)
     elif os.path.exists(_KVM):
         yield warning("kvm", f"no permission to use {_KVM}", "add yourself to the group kvm; until then QEMU emulates")
     else:

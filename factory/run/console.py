@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import codecs
+import os
 import re
 import subprocess
 import sys
 import threading
 from pathlib import Path
+from typing import TextIO
 
 from factory import process
 from factory.errors import ExitCode, FactoryError
 from factory.run.qemu import Guest, guest_status
 
+_CHUNK = 1 << 16  # bytes read at a time
 # Lines of the report that minios/arch/x86_64/crash.c prints.
 _FRAME = re.compile(r"^\s+#(\d+) 0x([0-9a-f]+)(?: \?)?$")
 _DISCRIMINATOR = re.compile(r" \(discriminator \d+\)")  # addr2line's; says nothing to a reader
@@ -20,7 +24,6 @@ _HEADER = re.compile(r"^minios: .*\brip 0x([0-9a-f]+)")
 
 def run_guest(guest: Guest, debug: Path, *, timeout: float | None, echo: bool) -> tuple[int, str]:
     """Runs it to its end; the guest's exit status and what it printed. Raises FactoryError when QEMU itself fails."""
-    printed: list[str] = []
     expired = threading.Event()
     # Standard input goes to the guest's console; QEMU's messages arrive with its output.
     stdin = sys.stdin.buffer if echo and sys.stdin.isatty() else subprocess.DEVNULL
@@ -34,11 +37,10 @@ def run_guest(guest: Guest, debug: Path, *, timeout: float | None, echo: bool) -
         if timer:
             timer.start()
         assert child.stdout is not None
-        for raw in child.stdout:
-            line = raw.decode("utf-8", "replace").rstrip("\r\n")
-            printed.append(named(line, debug))
-            if echo:
-                print(printed[-1], flush=True)
+        screen = Screen(debug, sys.stdout if echo else None)
+        while data := os.read(child.stdout.fileno(), _CHUNK):
+            screen.feed(data)
+        screen.close()
         status = child.wait()
         if timer:
             timer.cancel()
@@ -46,8 +48,51 @@ def run_guest(guest: Guest, debug: Path, *, timeout: float | None, echo: bool) -
         raise FactoryError(f"the guest was ended after {timeout:g} s", code=ExitCode.GUEST)
     code = guest_status(status)
     if code is None and status != 0:
-        raise FactoryError(f"QEMU {process.status_text(status)}", details=printed[-10:], code=ExitCode.GUEST)
-    return code or 0, "\n".join(printed)
+        raise FactoryError(f"QEMU {process.status_text(status)}", details=screen.lines[-10:], code=ExitCode.GUEST)
+    return code or 0, "\n".join(screen.lines)
+
+
+class Screen:
+    """Shows what a guest prints as it comes, also the start of a line (a prompt); lines collects the whole lines."""
+
+    def __init__(self, debug: Path, shown: TextIO | None) -> None:
+        self.lines: list[str] = []
+        self._debug = debug
+        self._shown = shown
+        self._decode = codecs.getincrementaldecoder("utf-8")("replace").decode
+        self._line = ""  # of which _written characters are shown
+        self._written = 0
+
+    def feed(self, data: bytes) -> None:
+        self._take(self._decode(data))
+
+    def close(self) -> None:
+        """The end of the output, which may lack its newline."""
+        self._take(self._decode(b"", True))
+        if self._line:
+            self._take("\n")
+
+    def _take(self, text: str) -> None:
+        first, *more = text.split("\n")
+        self._line += first
+        for start in more:
+            self._end_line()
+            self._line = start
+        self._show(self._line.rstrip("\r"))
+        if self._shown:
+            self._shown.flush()
+
+    def _end_line(self) -> None:
+        # A crash dump's line gets its names at its end, so what is shown of it already stays right.
+        line = named(self._line.rstrip("\r"), self._debug)
+        self.lines.append(line)
+        self._show(line + "\n")
+        self._written = 0
+
+    def _show(self, text: str) -> None:
+        if self._shown and len(text) > self._written:
+            self._shown.write(text[self._written :])
+            self._written = len(text)
 
 
 def crash_address(line: str) -> int | None:

@@ -20,6 +20,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="what an interface is plugged into, in order: none, user, tap:IFACE or unix:SOCKET (default: none)",
     )  # fmt: skip
     parser.add_argument("--timeout", type=float, metavar="SECONDS", help="end the machine after this time")
+    parser.add_argument(
+        "--offline", action="store_true", help="use no network for the build: sources must be in the cache or in vendor/"
+    )
     parser.add_argument("--print-command", action="store_true", help="print QEMU's command line and do nothing")
     parser.add_argument("arguments", nargs="*", metavar="ARG", help="arguments for the guest's program, after --")
 
@@ -35,7 +38,7 @@ def run(args: argparse.Namespace, ui: Ui) -> int:
 
     (request,) = requests(args)
     recipe = load(request.recipe, request.overrides, args.params)
-    (built,) = build_images([request], profile=args.profile, progress=ui.progress)
+    (built,) = build_images([request], profile=args.profile, progress=ui.progress, offline=args.offline)
     links = [Link.parse(text) for text in args.net]
     count = len(recipe.interfaces)
     if len(links) > count:
