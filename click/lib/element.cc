@@ -104,23 +104,6 @@ Element::hotswap_element() const
     return old ? old->find(name()) : 0;
 }
 
-void
-Element::push(int port, Packet *p)
-{
-    p = simple_action(p);
-    if (p)
-        output(port).push(p);
-}
-
-Packet *
-Element::pull(int port)
-{
-    Packet *p = input(port).pull();
-    if (p)
-        p = simple_action(p);
-    return p;
-}
-
 bool
 Element::run_task(Task *)
 {

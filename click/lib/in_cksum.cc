@@ -4,28 +4,18 @@
 #include <clicknet/ip6.h>
 #include <string.h>
 
-/** Folds a sum of 32-bit words to 16 bits. */
-static inline uint16_t fold(uint64_t sum)
-{
-    sum = (sum & 0xFFFFFFFFU) + (sum >> 32);
-    sum = (sum & 0xFFFFFFFFU) + (sum >> 32);
-    sum = (sum & 0xFFFF) + (sum >> 16);
-    sum = (sum & 0xFFFF) + (sum >> 16);
-    return static_cast<uint16_t>((sum & 0xFFFF) + (sum >> 16));
-}
-
 /** The sum of the data as 16-bit words in memory order; the order of bytes does not matter to it (RFC 1071, 2B). */
 static inline uint64_t sum_words(const unsigned char *data, int len)
 {
     uint64_t sum = 0;
-    // a 64-bit sum of 32-bit words cannot overflow for less than 16 GB
+    // eight bytes at a time, whose carry goes round; at the end a sum of two 32-bit words, so that what follows cannot overflow it
     for (; len >= 8; len -= 8, data += 8) {
-        uint32_t a, b;
-        memcpy(&a, data, 4);
-        memcpy(&b, data + 4, 4);
+        uint64_t a;
+        memcpy(&a, data, 8);
         sum += a;
-        sum += b;
+        sum += sum < a;
     }
+    sum = (sum & 0xFFFFFFFFU) + (sum >> 32);
     if (len >= 4) {
         uint32_t a;
         memcpy(&a, data, 4);
@@ -52,14 +42,14 @@ extern "C" {
 
 uint16_t click_in_cksum(const unsigned char *data, int len)
 {
-    return ~fold(sum_words(data, len));
+    return ~click_fold_cksum(sum_words(data, len));
 }
 
 uint16_t click_in_cksum_pseudohdr_raw(uint32_t data_csum, uint32_t src, uint32_t dst, int proto, int transport_len)
 {
     // bytes 0, proto, length as they lie in the pseudo header of RFC 793
     uint32_t last = htonl(static_cast<uint32_t>(proto) << 16 | (transport_len & 0xFFFF));
-    return ~fold(static_cast<uint64_t>(static_cast<uint16_t>(~data_csum)) + src + dst + last);
+    return ~click_fold_cksum(static_cast<uint64_t>(static_cast<uint16_t>(~data_csum)) + src + dst + last);
 }
 
 uint16_t click_in_cksum_pseudohdr_hard(uint32_t data_csum, const struct click_ip *iph, int transport_len)
@@ -100,7 +90,7 @@ uint16_t in6_fast_cksum(const struct in6_addr *saddr, const struct in6_addr *dad
         + sum_words(reinterpret_cast<const unsigned char *>(daddr), 16) + len + click_constant_htons(proto)
         + static_cast<uint16_t>(~old_csum) // takes out what stands in the field
         + sum_words(addr, ntohs(len2));
-    return ntohs(static_cast<uint16_t>(~fold(sum)));
+    return ntohs(static_cast<uint16_t>(~click_fold_cksum(sum)));
 }
 
 uint16_t in6_cksum(const struct in6_addr *saddr, const struct in6_addr *daddr, uint16_t len, uint8_t proto,

@@ -26,21 +26,31 @@ Packet::hard_allocate()
     return memory ? new(memory) Packet : 0;
 }
 
+// A buffer of at least n bytes; n becomes its size. 0 = out of memory, or longer than an offset between header pointers, an int, can be.
+unsigned char *
+Packet::take_buffer(uint64_t &n)
+{
+    if (n > 0x7FFFFFFF)
+        return 0;
+    if (n > pool_buffer_length)
+        return static_cast<unsigned char *>(malloc(n));
+    n = pool_buffer_length;
+    unsigned char *buffer = pool.buffers;
+    if (unlikely(!buffer))
+        return static_cast<unsigned char *>(malloc(n));
+    pool.buffers = *reinterpret_cast<unsigned char **>(buffer);
+    --pool.nbuffers;
+    return buffer;
+}
+
 // A buffer for a new packet. On failure the packet is given back.
 bool
 Packet::allocate_buffer(uint32_t headroom, uint32_t length, uint32_t tailroom)
 {
     uint64_t n = static_cast<uint64_t>(headroom) + length + tailroom;
-    // offsets between header pointers are ints
-    unsigned char *buffer = 0;
-    if (n <= 0x7FFFFFFF) {
-        if (n < pool_buffer_length)
-            n = pool_buffer_length;
-        buffer = static_cast<unsigned char *>(malloc(n));
-    }
+    unsigned char *buffer = take_buffer(n);
     if (!buffer) {
-        _aa.next = pool.packets;
-        pool.packets = this;
+        give_back();
         return false;
     }
     _head = buffer;
@@ -69,25 +79,40 @@ Packet::make(unsigned char *data, uint32_t length, buffer_destructor_type destru
     return static_cast<WritablePacket *>(p);
 }
 
-// The last reference is gone: give the data back, then the packet.
-void
-Packet::end_of_life()
+// What the data lies in, when this packet, its owner, has no more use for it.
+inline void
+Packet::release_buffer()
 {
-    if (Packet *owner = _data_packet) {
-        if (drop_reference(owner))
-            owner->end_of_life();
-    } else if (_destructor)
+    if (unlikely(_destructor != 0))
         _destructor(_head, _end - _head, _destructor_argument);
-    else if (_head) {
-        if (_end - _head == pool_buffer_length && pool.nbuffers < max_free_buffers) {
+    else if (likely(_head != 0)) {
+        if (likely(_end - _head == pool_buffer_length && pool.nbuffers < max_free_buffers)) {
             *reinterpret_cast<unsigned char **>(_head) = pool.buffers;
             pool.buffers = _head;
             ++pool.nbuffers;
         } else
             free(_head);
     }
-    _aa.next = pool.packets;
-    pool.packets = this;
+}
+
+// The last reference to the packet that owns the data is gone: give the data back, then the packet.
+void
+Packet::end_of_owner()
+{
+    release_buffer();
+    give_back();
+}
+
+// The last reference is gone. Most packets of a source or a Tee are clones, for which this is all.
+void
+Packet::end_of_life()
+{
+    Packet *owner = _data_packet;
+    if (!owner)
+        return end_of_owner();
+    give_back();
+    if (unlikely(drop_reference(owner)))
+        owner->end_of_owner();
 }
 
 void
@@ -124,28 +149,52 @@ Packet::complain_short(const char *operation, uint32_t n) const
 WritablePacket *
 Packet::expensive_uniqueify(int32_t extra_headroom, int32_t extra_tailroom, bool free_on_failure)
 {
-    Packet *p = allocate();
     int64_t new_headroom = static_cast<int64_t>(headroom()) + extra_headroom;
     int64_t new_tailroom = static_cast<int64_t>(tailroom()) + extra_tailroom;
-    if (p && (new_headroom < 0 || new_tailroom < 0 || new_headroom + new_tailroom + length() > 0x7FFFFFFF
-              || !p->allocate_buffer(new_headroom, length(), new_tailroom)))
-        p = 0;
-    if (!p) {
+    uint64_t size = new_headroom + length() + new_tailroom;
+    // Most tail room is what a buffer of the pool happens to have. It gives way, so that the copy fits such a buffer too.
+    if (size > pool_buffer_length && new_tailroom > kept_tailroom && extra_tailroom <= 0) {
+        int64_t rest = pool_buffer_length - new_headroom - static_cast<int64_t>(length());
+        new_tailroom = rest > kept_tailroom ? rest : kept_tailroom;
+        size = new_headroom + length() + new_tailroom;
+    }
+    unsigned char *buffer = 0;
+    Packet *p = this;
+    if (likely(new_headroom >= 0 && new_tailroom >= 0))
+        buffer = take_buffer(size);
+    if (buffer && _use_count > 1) {
+        p = allocate();
+        if (!p)
+            free(buffer);
+        else {
+            p->_use_count = 1;
+            p->_data_packet = 0;
+            memcpy(static_cast<void *>(&p->_aa), static_cast<const void *>(&_aa), sizeof(_aa));
+        }
+    }
+    if (unlikely(!buffer || !p)) {
         if (free_on_failure)
             kill();
         return 0;
     }
-    p->_use_count = 1;
-    p->_data_packet = 0;
-    memcpy(p->_data, _data, length());
-    memcpy(static_cast<void *>(&p->_aa), static_cast<const void *>(&_aa), sizeof(_aa));
-    // what stood in front of the data (headers that were pulled) and behind it may be wanted back
-    uint32_t before = headroom() < p->headroom() ? headroom() : p->headroom();
-    memcpy(p->_data - before, _data - before, before);
-    uint32_t after = tailroom() < p->tailroom() ? tailroom() : p->tailroom();
-    memcpy(p->_tail, _tail, after);
-    p->shift_header_pointers(p->_data - _data);
-    kill();
+    // What stands in front of the data (headers that were pulled) may be wanted back: it comes too.
+    uint32_t before = headroom() < new_headroom ? headroom() : static_cast<uint32_t>(new_headroom), n = length();
+    unsigned char *data = buffer + new_headroom;
+    memcpy(data - before, _data - before, before + n);
+    p->shift_header_pointers(data - _data);
+    if (p != this)
+        kill();
+    else if (Packet *owner = _data_packet) {
+        _data_packet = 0;
+        if (drop_reference(owner))
+            owner->end_of_owner();
+    } else
+        release_buffer();
+    p->_head = buffer;
+    p->_data = data;
+    p->_tail = data + n;
+    p->_end = buffer + size;
+    p->_destructor = 0;
     return static_cast<WritablePacket *>(p);
 }
 
@@ -157,7 +206,8 @@ Packet::expensive_push(uint32_t n)
         ++warnings;
         click_chatter("expensive Packet::push; have %u wanted %u", headroom(), n);
     }
-    int64_t extra = headroom() < n ? (static_cast<int64_t>(n) + 128 - headroom()) & ~INT64_C(3) : 0;
+    // A copy is made in any case: with room for the headers to come, so that it is the last one.
+    int64_t extra = (static_cast<int64_t>(n) + 128) & ~INT64_C(3);
     if (extra > 0x7FFFFFFF) {
         kill();
         return 0;

@@ -93,7 +93,8 @@ CheckIPHeader::check(const Packet *p, unsigned &plen, unsigned &hlen) const
     unsigned len = ntohs(ip->ip_len);
     if (len > plen || len < hlen)
 	return ip_length;
-    if (_checksum && click_in_cksum(reinterpret_cast<const unsigned char *>(ip), hlen) != 0)
+    if (_checksum && (likely(hlen == sizeof(click_ip)) ? click_ip_cksum20(ip)
+		      : click_in_cksum(reinterpret_cast<const unsigned char *>(ip), hlen)) != 0)
 	return bad_checksum;
     plen = len;
     if (!_bad_src.empty()

@@ -34,6 +34,29 @@ FullNoteQueue::live_reconfigure(Vector<String> &conf, ErrorHandler *errh)
 }
 
 void
+FullNoteQueue::note_push(int length)
+{
+    _empty_note.wake();
+    if (length == capacity())
+        _full_note.sleep();
+}
+
+Packet *
+FullNoteQueue::note_pull(Packet *p)
+{
+    _full_note.wake();
+    return p;
+}
+
+CLICK_NOINLINE Packet *
+FullNoteQueue::pull_failure()
+{
+    if (_sleepiness++ >= SLEEPINESS_TRIGGER)
+        _empty_note.sleep();
+    return 0;
+}
+
+void
 FullNoteQueue::push(int, Packet *p)
 {
     Storage::index_type h = head(), t = tail(), nt = next_i(t);

@@ -38,8 +38,11 @@ class FullNoteQueue : public NotifierQueue { public:
 
     inline void push_success(Storage::index_type h, Storage::index_type t, Storage::index_type nt, Packet *p);
     void push_failure(Packet *p) { overflow(p); }
+    // Most packets change no notifier; what the others do is kept out of the way.
+    CLICK_NOINLINE void note_push(int length);
+    CLICK_NOINLINE Packet *note_pull(Packet *p);
     inline Packet *pull_success(Storage::index_type h, Storage::index_type nh);
-    inline Packet *pull_failure();
+    Packet *pull_failure();
 };
 
 inline void
@@ -50,9 +53,8 @@ FullNoteQueue::push_success(Storage::index_type h, Storage::index_type t, Storag
     int s = size(h, nt);
     if (s > _highwater_length)
         _highwater_length = s;
-    _empty_note.wake();
-    if (s == capacity())
-        _full_note.sleep();
+    if (unlikely(!_empty_note.surely_active() || s == capacity()))
+        note_push(s);
 }
 
 inline Packet *
@@ -61,16 +63,9 @@ FullNoteQueue::pull_success(Storage::index_type h, Storage::index_type nh)
     Packet *p = _q[h];
     set_head_release(nh);
     _sleepiness = 0;
-    _full_note.wake();
-    return p;
-}
-
-inline Packet *
-FullNoteQueue::pull_failure()
-{
-    if (_sleepiness++ >= SLEEPINESS_TRIGGER)
-        _empty_note.sleep();
-    return 0;
+    if (likely(_full_note.surely_active()))
+        return p;
+    return note_pull(p);
 }
 
 CLICK_ENDDECLS

@@ -36,7 +36,8 @@ NotifierQueue::push(int, Packet *p)
     int s = size(h, nt);
     if (s > _highwater_length)
         _highwater_length = s;
-    _empty_note.wake();
+    if (unlikely(!_empty_note.surely_active()))
+        _empty_note.wake();
 }
 
 Packet *

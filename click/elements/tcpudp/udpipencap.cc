@@ -5,15 +5,14 @@
 #include "udpipencap.hh"
 #include <click/args.hh>
 #include <click/error.hh>
-#include <clicknet/ip.h>
-#include <clicknet/udp.h>
 CLICK_DECLS
 
 enum { udpip_ttl = 250 };
 
 UDPIPEncap::UDPIPEncap()
-    : _sport(0), _dport(0), _checksum(true), _use_dst_anno(false), _base_sum(0)
+    : _checksum(true), _use_dst_anno(false), _ip_sum(0), _udp_sum(0)
 {
+    memset(&_headers, 0, sizeof(_headers));
     _id = 0;
 }
 
@@ -37,55 +36,49 @@ UDPIPEncap::configure(Vector<String> &conf, ErrorHandler *errh)
 	return errh->error("bad DST");
     _src = src;
     _dst = dst;
-    _sport = htons(sport);
-    _dport = htons(dport);
     _checksum = checksum;
     _use_dst_anno = use_dst_anno;
-    _base_sum = 0x4500 + (udpip_ttl << 8 | IP_PROTO_UDP) + (ntohl(_src.addr()) >> 16) + (ntohl(_src.addr()) & 0xFFFF);
+    memset(&_headers, 0, sizeof(_headers));
+    _headers.ip.ip_v = 4;
+    _headers.ip.ip_hl = sizeof(click_ip) >> 2;
+    _headers.ip.ip_ttl = udpip_ttl;
+    _headers.ip.ip_p = IP_PROTO_UDP;
+    _headers.ip.ip_src = _src.in_addr();
+    _headers.udp.uh_sport = htons(sport);
+    _headers.udp.uh_dport = htons(dport);
+    // Sums may be taken in memory order, and over any parts in any order (RFC 1071): what varies is added for each packet.
+    _ip_sum = (uint16_t) ~click_ip_cksum20(&_headers.ip);
+    _udp_sum = (uint16_t) ~click_in_cksum(reinterpret_cast<unsigned char *>(&_headers.udp), sizeof(click_udp))
+	+ (uint16_t) ~click_in_cksum_pseudohdr_raw(0xFFFF, _src.addr(), 0, IP_PROTO_UDP, 0);
     return 0;
 }
 
 Packet *
 UDPIPEncap::simple_action(Packet *p_in)
 {
-    WritablePacket *p = p_in->push(sizeof(click_ip) + sizeof(click_udp));
+    WritablePacket *p = p_in->push(sizeof(Headers));
     if (!p)
 	return 0;
-    click_ip *ip = reinterpret_cast<click_ip *>(p->data());
-    click_udp *udp = reinterpret_cast<click_udp *>(ip + 1);
+    Headers *h = reinterpret_cast<Headers *>(p->data());
+    *h = _headers;
     IPAddress dst = _dst;
-    if (_use_dst_anno)
+    if (unlikely(_use_dst_anno))
 	dst = p->dst_ip_anno();
     else
 	p->set_dst_ip_anno(dst);
-    uint16_t length = p->length(), id = _id.fetch_and_add(1);
+    uint32_t length = p->length(), udp_length = length - sizeof(click_ip);
+    uint16_t id = htons(_id.fetch_and_add(1));
+    h->ip.ip_len = htons(length);
+    h->ip.ip_id = id;
+    h->ip.ip_dst = dst.in_addr();
+    h->ip.ip_sum = ~click_fold_cksum((uint64_t) _ip_sum + h->ip.ip_len + id + dst.addr());
+    p->set_ip_header(&h->ip, sizeof(click_ip));
 
-    // The header is all new, so its checksum is the sum of what was put in: RFC 1071.
-    uint32_t dst_host = ntohl(dst.addr());
-    uint32_t sum = _base_sum + length + id + (dst_host >> 16) + (dst_host & 0xFFFF);
-    sum = (sum & 0xFFFF) + (sum >> 16);
-    sum = (sum & 0xFFFF) + (sum >> 16);
-    ip->ip_v = 4;
-    ip->ip_hl = sizeof(click_ip) >> 2;
-    ip->ip_tos = 0;
-    ip->ip_len = htons(length);
-    ip->ip_id = htons(id);
-    ip->ip_off = 0;
-    ip->ip_ttl = udpip_ttl;
-    ip->ip_p = IP_PROTO_UDP;
-    ip->ip_sum = htons(~sum & 0xFFFF);
-    ip->ip_src = _src.in_addr();
-    ip->ip_dst = dst.in_addr();
-    p->set_ip_header(ip, sizeof(click_ip));
-
-    uint16_t udp_length = length - sizeof(click_ip);
-    udp->uh_sport = _sport;
-    udp->uh_dport = _dport;
-    udp->uh_ulen = htons(udp_length);
-    udp->uh_sum = 0;
+    h->udp.uh_ulen = htons(udp_length);
     if (_checksum) {
-	uint16_t csum = click_in_cksum(reinterpret_cast<unsigned char *>(udp), udp_length);
-	udp->uh_sum = click_in_cksum_pseudohdr(csum, ip, udp_length);
+	// the length counts twice: in the UDP header, and in the pseudo header
+	uint16_t data_sum = ~click_in_cksum(p->data() + sizeof(Headers), length - sizeof(Headers));
+	h->udp.uh_sum = ~click_fold_cksum((uint64_t) _udp_sum + 2 * (uint32_t) h->udp.uh_ulen + dst.addr() + data_sum);
     }
     return p;
 }
@@ -100,11 +93,11 @@ UDPIPEncap::read_handler(Element *e, void *user)
     case h_src:
 	return u->_src.unparse();
     case h_sport:
-	return String(ntohs(u->_sport));
+	return String(ntohs(u->_headers.udp.uh_sport));
     case h_dst:
 	return u->_use_dst_anno ? IPAddress().unparse() : u->_dst.unparse();
     default:
-	return String(ntohs(u->_dport));
+	return String(ntohs(u->_headers.udp.uh_dport));
     }
 }
 

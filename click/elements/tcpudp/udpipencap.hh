@@ -3,6 +3,8 @@
 #include <click/element.hh>
 #include <click/atomic.hh>
 #include <click/ipaddress.hh>
+#include <clicknet/ip.h>
+#include <clicknet/udp.h>
 CLICK_DECLS
 
 /*
@@ -34,11 +36,13 @@ class UDPIPEncap : public Element { public:
   private:
 
     IPAddress _src, _dst;
-    uint16_t _sport, _dport;		///< network order
+    struct Headers { click_ip ip; click_udp udp; };
+    Headers _headers;			///< what is the same in all packets; the rest is 0
     bool _checksum;
     bool _use_dst_anno;
     atomic_uint32_t _id;
-    uint32_t _base_sum;			///< of the constant part of the IP header
+    uint32_t _ip_sum;			///< of _headers.ip, in memory order
+    uint32_t _udp_sum;			///< of _headers.udp and the constant part of the pseudo header
 
     static String read_handler(Element *e, void *user);
 };

@@ -91,8 +91,11 @@ template <typename P> class RateEWMAX : public P { public:
     String unparse_rate(unsigned i = 0) const {
         return cp_unparse_real2(static_cast<uint64_t>(average(i).scaled_average()) * P::epoch_frequency(), P::scale());
     }
-    void update(signed_value_type delta, unsigned i = 0) {
-        catch_up();
+    void update(signed_value_type delta, unsigned i = 0) { update_at(P::epoch(), delta, i); }
+    /** update() for who knows P::epoch() already, because it counts several things. */
+    void update_at(unsigned now, signed_value_type delta, unsigned i = 0) {
+        if (unlikely(now != _epoch))
+            catch_up(now);
         _total[i] += delta;
     }
 
@@ -102,12 +105,12 @@ template <typename P> class RateEWMAX : public P { public:
     mutable DirectEWMAX<P> _avg[P::rate_count];
 
     const DirectEWMAX<P> &average(unsigned i) const {
-        catch_up();
+        catch_up(P::epoch());
         return _avg[i];
     }
     /** One step for what was counted, and zeros for the epochs since. */
-    void catch_up() const {
-        unsigned now = P::epoch(), passed = now - _epoch;
+    CLICK_NOINLINE void catch_up(unsigned now) const {
+        unsigned passed = now - _epoch;
         if (passed == 0)
             return;
         for (unsigned i = 0; i < P::rate_count; ++i) {

@@ -32,6 +32,8 @@ class NotifierSignal { public:
             return (*_word & _mask) != 0;
         return list_active();
     }
+    /** active() in two instructions for a basic signal; false says nothing about a list (whose mask is 0). */
+    inline bool surely_active() const { return (*_word & _mask) != 0; }
     inline operator unspecified_bool_type() const { return active() ? &NotifierSignal::active : 0; }
     /** Basic signals only; returns the old value. */
     inline bool set_active(bool active) {
@@ -107,6 +109,7 @@ class Notifier { public:
     inline const NotifierSignal &signal() const { return _signal; }
     inline SearchOp search_op() const { return _search_op; }
     inline bool active() const { return _signal.active(); }
+    inline bool surely_active() const { return _signal.surely_active(); }
     inline bool set_active(bool active) { return _signal.set_active(active); }
     inline void wake() { set_active(true); }
     inline void sleep() { set_active(false); }

@@ -258,7 +258,7 @@ class Packet { public:
         Packet *prev;
         AllAnno() : timestamp(Timestamp::uninitialized_t()) {}
     };
-    enum { pool_buffer_length = 2048 };
+    enum { pool_buffer_length = 2048, kept_tailroom = 64 };
 
 #if HAVE_MULTITHREAD
     atomic_uint32_t _use_count;
@@ -309,8 +309,16 @@ class Packet { public:
         return hard_allocate();
     }
     static Packet *hard_allocate();
+    /** This packet, which has no data any more, to the pool. */
+    inline void give_back() {
+        _aa.next = pool.packets;
+        pool.packets = this;
+    }
+    static unsigned char *take_buffer(uint64_t &n);
     bool allocate_buffer(uint32_t headroom, uint32_t length, uint32_t tailroom);
+    inline void release_buffer();
     void end_of_life();
+    CLICK_NOINLINE void end_of_owner();
     uint32_t complain_short(const char *operation, uint32_t n) const;
     static inline bool drop_reference(Packet *p) {
 #if HAVE_MULTITHREAD

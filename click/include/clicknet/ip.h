@@ -56,6 +56,29 @@ extern "C" {
 /* The complemented one's complement sum, ready to store; an odd length counts as padded with zero. 0 over correct data. */
 uint16_t click_in_cksum(const unsigned char *data, int len);
 
+/* A sum of 32-bit words (any 64 bits of it) as the sum of its halfwords: 0 only if the sum is 0. */
+static inline uint16_t click_fold_cksum(uint64_t sum)
+{
+    uint32_t high = (uint32_t) (sum >> 32), s = (uint32_t) sum + high;
+    s += s < high; /* the carry goes round: RFC 1071 */
+    uint16_t top = (uint16_t) (s >> 16), t = (uint16_t) (s + top);
+    return (uint16_t) (t + (t < top));
+}
+
+/* click_in_cksum() of an IP header without options, 20 bytes. */
+static inline uint16_t click_ip_cksum20(const void *header)
+{
+    uint64_t a, b;
+    uint32_t c;
+    __builtin_memcpy(&a, header, 8);
+    __builtin_memcpy(&b, (const char *) header + 8, 8);
+    __builtin_memcpy(&c, (const char *) header + 16, 4);
+    a += b;
+    a += a < b;
+    a += c;
+    return (uint16_t) ~click_fold_cksum(a + (a < c));
+}
+
 /* Adds the pseudo header to the value of click_in_cksum over the transport part. The destination is the last source-route
  * hop when the header has such an option. */
 uint16_t click_in_cksum_pseudohdr_raw(uint32_t data_csum, uint32_t src, uint32_t dst, int proto, int transport_len);
