@@ -37,12 +37,18 @@ long_name(const String &field, const String &table)
     return name && name.back() == '/' ? name.substring(0, name.length() - 1) : name;
 }
 
+bool
+ArchiveElement::is_archive(const String &text)
+{
+    return text.length() >= MAGIC && memcmp(text.data(), magic, MAGIC) == 0;
+}
+
 int
 ArchiveElement::parse(const String &text, Vector<ArchiveElement> &archive, ErrorHandler *errh)
 {
     if (!errh)
         errh = ErrorHandler::silent_handler();
-    if (text.length() < MAGIC || memcmp(text.data(), magic, MAGIC) != 0)
+    if (!is_archive(text))
         return errh->error("not an archive");
     String names;
     int at = MAGIC;
@@ -55,10 +61,10 @@ ArchiveElement::parse(const String &text, Vector<ArchiveElement> &archive, Error
         if (header[END_AT] != '`' || header[END_AT + 1] != '\n' || !read_number(header, DATE_AT, 12, 10, file.date)
             || !read_number(header, UID_AT, 6, 10, file.uid) || !read_number(header, GID_AT, 6, 10, file.gid)
             || !read_number(header, MODE_AT, 8, 8, file.mode) || !read_number(header, SIZE_AT, 10, 10, size))
-            return errh->error("bad archive header at byte %d", at);
+            return errh->error("bad archive: missing header magic number");
         at += HEADER;
         if (size > text.length() - at)
-            return errh->error("truncated archive");
+            return errh->error("truncated archive, %d bytes short", size - (text.length() - at));
         file.data = text.substring(at, size);
         at += size + (size & 1 && size < text.length() - at);
 
@@ -90,38 +96,43 @@ ArchiveElement::parse(const String &text, Vector<ArchiveElement> &archive, Error
     return 0;
 }
 
-static void
-write_file(StringAccum &sa, const String &name, const ArchiveElement &file)
+/** Fits the field of a header, where a GNU reader takes it as it is. */
+static bool
+short_name(const String &name)
 {
+    if (name.length() > NAME - 2)
+        return false;
+    for (const char *c = name.begin(); c != name.end(); ++c)
+        if (isspace(static_cast<unsigned char>(*c)) || *c == '/')
+            return false;
+    return true;
+}
+
+static void
+write_file(StringAccum &sa, const ArchiveElement &file)
+{
+    bool is_short = short_name(file.name);
+    String field = is_short ? file.name + "/" : "#1/" + String(file.name.length());
+    int size = file.data.length() + (is_short ? 0 : file.name.length());
     char header[HEADER + 40]; // numbers wider than their fields are cut below
-    snprintf(header, sizeof(header), "%-16.16s%-12d%-6d%-6d%-8o%-10d`\n", name.c_str(), file.date, file.uid % 1000000,
-             file.gid % 1000000, static_cast<unsigned>(file.mode) & 07777777, file.data.length());
+    snprintf(header, sizeof(header), "%-16.16s%-12d%-6d%-6d%-8o%-10d`\n", field.c_str(), file.date, file.uid % 1000000,
+             file.gid % 1000000, static_cast<unsigned>(file.mode) & 07777777, size);
     sa.append(header, HEADER);
+    if (!is_short)
+        sa << file.name;
     sa << file.data;
-    if (file.data.length() & 1)
+    if (size & 1)
         sa << '\n';
 }
 
 String
 ArchiveElement::unparse(const Vector<ArchiveElement> &archive, ErrorHandler *)
 {
-    StringAccum names, files, sa;
-    for (const ArchiveElement *file = archive.begin(); file != archive.end(); ++file)
-        if (file->live()) {
-            String name = file->name + "/";
-            if (name.length() > NAME || file->name.find_left('/') >= 0) {
-                name = "/" + String(names.length());
-                names << file->name << "/\n";
-            }
-            write_file(files, name, *file);
-        }
+    StringAccum sa;
     sa.append(magic, MAGIC);
-    if (names.length()) {
-        ArchiveElement table;
-        table.data = names.take_string();
-        write_file(sa, "//", table);
-    }
-    sa << files.take_string();
+    for (const ArchiveElement *file = archive.begin(); file != archive.end(); ++file)
+        if (file->live())
+            write_file(sa, *file);
     return sa.take_string();
 }
 

@@ -4,6 +4,7 @@
  */
 #include <click/config.h>
 #include "configfile.hh"
+#include "crashtrace.hh"
 #include "hotconfig.hh"
 #include "options.hh"
 #include <click/args.hh>
@@ -58,8 +59,11 @@ add_control_sockets(Router *router, bool hot_swap, ErrorHandler *errh)
 }
 
 static Router *
-parse_hotconfig(const String &text, Router *old_router, ErrorHandler *errh)
+parse_hotconfig(const String &given, Router *old_router, ErrorHandler *errh)
 {
+    String text = given;
+    if (!unpack_configuration("config", text, errh))
+        return 0;
     Router *r = click_parse_configuration(text, "config", options.parameters, master, errh);
     if (!r)
         return 0;
@@ -110,7 +114,7 @@ exit_handler_status(Router *router, ErrorHandler *errh)
     String value = cp_uncomment(HandlerCall::call_read(options.exit_handler, router->root_element(), &lerrh));
     if (lerrh.nerrors())
         return -1;
-    int status;
+    int status = 0;
     bool truth;
     if (IntArg().parse(value, status))
         return status;
@@ -151,6 +155,8 @@ drive(ErrorHandler *errh)
     if (options.router_is_expression) {
         text = options.router;
         landmark = "config";
+        if (!unpack_configuration(landmark, text, errh))
+            return 1;
     } else {
         String file = options.have_router ? options.router : String("-");
         if (!read_config_file(file, text, errh))
@@ -213,6 +219,7 @@ main(int argc, char **argv)
         break;
     }
     signal(SIGPIPE, SIG_IGN);
+    trace_crashes_if_asked();
     click_static_initialize();
     click_lexer()->set_library_reader(read_library);
     click_lexer()->set_package_loader(refuse_package);

@@ -4,6 +4,7 @@
  */
 #include <click/config.h>
 #include "configfile.hh"
+#include <click/archive.hh>
 #include <click/error.hh>
 #include <click/straccum.hh>
 #include <errno.h>
@@ -14,6 +15,24 @@ CLICK_DECLS
 #ifndef CLICK_LIBDIR
 # define CLICK_LIBDIR "/usr/local/lib"
 #endif
+
+bool
+unpack_configuration(const String &shown, String &text, ErrorHandler *errh)
+{
+    if (!ArchiveElement::is_archive(text))
+        return true;
+    LandmarkErrorHandler lerrh(errh, shown);
+    Vector<ArchiveElement> archive;
+    if (ArchiveElement::parse(text, archive, &lerrh) < 0)
+        return false;
+    const ArchiveElement *config = ArchiveElement::find(static_cast<const Vector<ArchiveElement> &>(archive), "config");
+    if (!config) {
+        lerrh.error("archive has no %<config%> section");
+        return false;
+    }
+    text = config->data;
+    return true;
+}
 
 bool
 read_config_file(const String &file, String &text, ErrorHandler *errh)
@@ -38,7 +57,7 @@ read_config_file(const String &file, String &text, ErrorHandler *errh)
     if (!standard)
         fclose(f);
     text = sa.take_string();
-    return good;
+    return good && unpack_configuration(shown, text, errh);
 }
 
 static bool

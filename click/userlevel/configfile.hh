@@ -6,7 +6,9 @@
 CLICK_DECLS
 class ErrorHandler;
 
-/** The whole file; `-` is standard input. False, with `FILE: reason`, when it cannot be read. */
+/** Replaces the text of an archive by its member `config`; other text stays. False, with `SHOWN: reason`, when that fails. */
+bool unpack_configuration(const String &shown, String &text, ErrorHandler *errh);
+/** The whole file, or the member `config` of an archive; `-` is standard input. False, with `FILE: reason`, when it cannot be read. */
 bool read_config_file(const String &file, String &text, ErrorHandler *errh);
 /** For Lexer: `require(library FILE)`, by CLICKPATH. */
 bool read_library(const String &file, const String &requiring_file, String &text, String &landmark, ErrorHandler *errh);

@@ -1,6 +1,6 @@
 // -*- c-basic-offset: 4 -*-
-// Archives in the format of ar(5), in memory: configurations with attached files. Names may be longer than 15 bytes, as GNU ar
-// writes them (a table `//' of names) or as 4.4BSD does (`#1/LENGTH' and the name before the data).
+// Archives in the format of ar(5), in memory: configurations with attached files. Longer names are read as GNU ar writes them (a
+// table `//' of names) and as 4.4BSD does (`#1/LENGTH' and the name before the data); the latter is written.
 #ifndef CLICK_ARCHIVE_HH
 #define CLICK_ARCHIVE_HH
 #include <click/string.hh>
@@ -22,6 +22,8 @@ struct ArchiveElement {
     bool live() const { return bool(name); }
     void kill() { name = String(); }
 
+    /** Does @a text begin as an archive does? */
+    static bool is_archive(const String &text);
     /** Append the files of archive @a text. 0, or < 0 after an error message; what was read until then is kept. */
     static int parse(const String &text, Vector<ArchiveElement> &archive, ErrorHandler *errh = 0);
     /** The archive of all that are live. */

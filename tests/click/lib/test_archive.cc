@@ -36,5 +36,10 @@ int main() {
     Vector<ArchiveElement> c, d;
     CHECK(ArchiveElement::parse(bsd.take_string(), c) == 0 && c.size() == 1 && c[0].name == "longish" && c[0].data == "abc");
     CHECK(ArchiveElement::parse("!<arch>\n/9999           0           0     0     644     0         `\n", d) < 0 && d.empty());
+    char gnu[200];
+    snprintf(gnu, sizeof(gnu), "!<arch>\n%-48s%-10d`\na long name indeed/\n%-16s%-12d%-6d%-6d%-8o%-10d`\nhi", "//", 20, "/0", 0, 0, 0, 0644, 2);
+    d.clear();
+    CHECK(ArchiveElement::parse(String(gnu), d) == 0 && d.size() == 1 && d[0].name == "a long name indeed" && d[0].data == "hi");
+    CHECK(text.find_left("#1/28 ") > 0 && text.length() % 2 == 0);
     return TEST_RESULT();
 }
