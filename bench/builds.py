@@ -18,10 +18,10 @@ ELEMENT = ROOT / "click" / "elements" / "standard" / "counter.cc"
 
 
 def measure(progress: Progress) -> list[Row]:
-    command = [ROOT / "factoryw", "-q", "build", "firewall-recipe"]
+    command: list[str | os.PathLike[str]] = [ROOT / "factoryw", "-q", "build", "firewall-recipe"]
 
-    def build() -> None:
-        process.run(command, cwd=ROOT)
+    def build() -> object:
+        return process.run(command, cwd=ROOT)
 
     with progress.step("builds"):
         build()
@@ -37,7 +37,7 @@ def measure(progress: Progress) -> list[Row]:
     ]
 
 
-def _median(work: Callable[[], object], before: Callable[[], None] = lambda: None, repeat: int = 3) -> float:
+def _median(work: Callable[[], object], before: Callable[[], object] = lambda: None, repeat: int = 3) -> float:
     times = []
     for _ in range(repeat):
         restore = before()
@@ -49,7 +49,7 @@ def _median(work: Callable[[], object], before: Callable[[], None] = lambda: Non
 
 
 def _edit(path: Path) -> None:
-    """A change of content that a compiler must look at, undone when the measurement ends (by the next call or at exit)."""
+    """A change of content that a compiler must look at, undone when the program ends."""
     import atexit
 
     original = path.read_bytes()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import tempfile
 from pathlib import Path
 
 from bench.row import Row
@@ -64,7 +65,7 @@ def measure(progress: Progress) -> list[Row]:
 
 def _count(click: Path, configuration: str, packets: int) -> int:
     source = f"S :: InfiniteSource(LENGTH 18, LIMIT {packets}, BURST 32, STOP true);\n"
-    with files.scratch(Path("/tmp"), "factory-bench") as folder:
+    with files.scratch(Path(tempfile.gettempdir()), "factory-bench") as folder:
         router = folder / "router.click"
         files.write(router, source + configuration.replace(" -> ", "\n -> "))
         said = process.run(["valgrind", "--tool=callgrind", f"--callgrind-out-file={folder}/out", click, router]).stderr

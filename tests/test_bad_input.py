@@ -1,4 +1,4 @@
-"""Mistakes of users and of machines: one clear message with its place, a status that is not 0, no traceback, nothing half-written.
+"""Mistakes of users and of machines: one clear message with its place, a status, no traceback, nothing half-written.
 
 Everything goes through the command line, as users do it.
 """
@@ -20,7 +20,9 @@ from factory.checkout import OUT, ROOT
 from factory.errors import ExitCode
 
 
-def factory(*arguments: str, env: dict[str, str] | None = None, timeout: float = 300) -> subprocess.CompletedProcess[str]:
+def factory(
+    *arguments: str, env: dict[str, str] | None = None, timeout: float = 300
+) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "factory", *arguments], cwd=ROOT, env={**os.environ, **(env or {})}, text=True,
         stdin=subprocess.DEVNULL, capture_output=True, timeout=timeout, check=False,
@@ -38,7 +40,8 @@ def refused(done: subprocess.CompletedProcess[str], code: ExitCode, *said: str) 
 
 def recipe(folder: Path, toml: str = "", click: str = "Idle -> Discard;\n") -> str:
     folder.mkdir(exist_ok=True)
-    base = '[recipe]\nname = "mistake"\nkind = "click"\nconfig = "mistake.click"\n[[interface]]\nname = "a"\n[[interface]]\nname = "b"\n'
+    base = '[recipe]\nname = "mistake"\nkind = "click"\nconfig = "mistake.click"\n'
+    base += '[[interface]]\nname = "a"\n[[interface]]\nname = "b"\n'
     (folder / "recipe.toml").write_text(base + toml)
     (folder / "mistake.click").write_text(click)
     return str(folder)
@@ -55,7 +58,12 @@ def test_unknown_names(tmp_path: Path) -> None:
 @pytest.mark.unit
 def test_slips_in_recipe_toml_have_their_line(tmp_path: Path) -> None:
     refused(factory("build", recipe(tmp_path / "a", "[budget]\nimage = = 3\n")), ExitCode.CONFIG, "recipe.toml:10")
-    refused(factory("build", recipe(tmp_path / "b", "[machine]\nmemroy = '8M'\n")), ExitCode.CONFIG, "recipe.toml:10", "did you mean memory")
+    refused(
+        factory("build", recipe(tmp_path / "b", "[machine]\nmemroy = '8M'\n")),
+        ExitCode.CONFIG,
+        "recipe.toml:10",
+        "did you mean memory",
+    )
     cycle = '[parameters]\none = "${two}"\ntwo = "${three}"\nthree = "${one}"\n'
     refused(factory("build", recipe(tmp_path / "c", cycle)), ExitCode.CONFIG, "recipe.toml:1", "one", "two", "three")
 
@@ -68,7 +76,10 @@ def test_slips_in_recipe_toml_have_their_line(tmp_path: Path) -> None:
         ("Idle -> Discard;\n\nIdle -> -> Discard;\n", ["mistake.click:3", "syntax error"]),
         ("// one\nIdle -> Queue(CAPACTY 5) -> Discard;\n", ["mistake.click:2", "CAPACTY"]),
         ("Idle -> Queue(lots) -> Discard;\n", ["mistake.click:1", "CAPACITY"]),
-        ("InfiniteSource -> c :: Counter;\nc -> Discard;\nc -> d :: Discard;\n", ["illegal reuse of 'c :: Counter' push output 0"]),
+        (
+            "InfiniteSource -> c :: Counter;\nc -> Discard;\nc -> d :: Discard;\n",
+            ["illegal reuse of 'c :: Counter' push output 0"],
+        ),
         ("TimedSource -> u :: Unqueue -> Discard;\n", ["push output 0 connected to 'u :: Unqueue' pull input 0"]),
         ("{% for i in [1, 2] %}\nIdle -> Discard;\n{% endfor %}\nIdle -> Strip(x) -> Discard;\n", ["mistake.click:4"]),
         ("Idle -> Strip({{ nothing }}) -> Discard;\n", ["mistake.click:1", "nothing"]),
@@ -82,7 +93,11 @@ def test_mistakes_in_a_configuration_have_their_line(tmp_path: Path, command: st
 
 @pytest.mark.build
 def test_an_unknown_handler_in_a_case_is_told(tmp_path: Path) -> None:
-    path = Path(recipe(tmp_path / "m", click="FromDevice(0) -> c :: Counter -> Queue -> ToDevice(1);\nFromDevice(1) -> Discard;\n"))
+    path = Path(
+        recipe(
+            tmp_path / "m", click="FromDevice(0) -> c :: Counter -> Queue -> ToDevice(1);\nFromDevice(1) -> Discard;\n"
+        )
+    )
     (path / "tests").mkdir()
     step = '[[step]]\non = "a"\nto = "b"\nframes = [{name="x", hex="' + "00" * 60 + '", passes=true}]\n'
     (path / "tests" / "case.toml").write_text(step + '[step.handlers]\n"c.nothing" = 1\n')
@@ -95,7 +110,9 @@ def test_a_compiler_error_shows_command_error_and_log() -> None:
     original = source.read_bytes()
     try:
         source.write_bytes(original + b"\nthis is no C++;\n")
-        refused(factory("build", "firewall"), ExitCode.BUILD, "counter.cc", "command: g++", "this is no C++", "build.log")
+        refused(
+            factory("build", "firewall"), ExitCode.BUILD, "counter.cc", "command: g++", "this is no C++", "build.log"
+        )
     finally:
         source.write_bytes(original)
     assert factory("build", "firewall").returncode == 0
@@ -178,10 +195,14 @@ def test_a_damaged_cache_entry_is_made_again() -> None:
 def test_two_builds_at_once_both_succeed() -> None:
     image = OUT / "firewall" / "firewall.elf"
     image.unlink(missing_ok=True)
-    commands = [[sys.executable, "-m", "factory", "build", "firewall"], [sys.executable, "-m", "factory", "build", "firewall", "--set", "queue=77"]]
-    running = [subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) for command in commands]
+    commands = [
+        [sys.executable, "-m", "factory", "build", "firewall"],
+        [sys.executable, "-m", "factory", "build", "firewall", "--set", "queue=77"],
+    ]
+    running = [
+        subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        for command in commands
+    ]
     outputs = [each.communicate(timeout=300)[0] for each in running]
     assert [each.returncode for each in running] == [0, 0], outputs
     assert factory("build", "firewall").returncode == 0
-
-

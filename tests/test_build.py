@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from factory.build import uptodate
-from factory.build.relay import Receiver, decode, encode
+from factory.build.relay import decode, encode
 from factory.build.request import ImageRequest, read, save
 from factory.build.spawn import Spawner
 from factory.errors import ExitCode, FactoryError
@@ -38,11 +39,11 @@ def test_nothing_changed_is_known(stamped: Path) -> None:
 
 
 def test_every_change_is_seen(stamped: Path) -> None:
-    changes = [
+    changes: list[Callable[[], object]] = [
         lambda: (stamped / "click" / "a.cc").write_text("int b;"),
         lambda: (stamped / "click" / "new.cc").write_text(""),
-        lambda: (stamped / "click" / "new.cc").unlink(),
-        lambda: (stamped / "target").unlink(),
+        (stamped / "click" / "new.cc").unlink,
+        (stamped / "target").unlink,
         lambda: (stamped / "target").write_text("other"),
         lambda: os.environ.__setitem__("XDG_CACHE_HOME", "/elsewhere"),
     ]
@@ -79,7 +80,14 @@ def test_requests_survive_the_way_to_scons(tmp_path: Path, monkeypatch: pytest.M
 def test_errors_survive_the_way_from_scons() -> None:
     error = FactoryError("w", where="f:1", hint="h", code=ExitCode.CONFIG, details=["a", "b"], log="l")
     other = decode(encode(error))
-    assert (other.what, other.where, other.hint, other.code, other.details, other.log) == ("w", "f:1", "h", 3, ("a", "b"), "l")
+    assert (other.what, other.where, other.hint, other.code, other.details, other.log) == (
+        "w",
+        "f:1",
+        "h",
+        3,
+        ("a", "b"),
+        "l",
+    )
 
 
 def test_a_failed_command_leaves_no_half_file(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
@@ -90,7 +98,7 @@ def test_a_failed_command_leaves_no_half_file(tmp_path: Path, capfd: pytest.Capt
     # In `sh -c SCRIPT sh -o FILE`, $2 is FILE.
     assert spawn("", None, "", bad, dict(os.environ)) == 3
     assert target.read_text() == "old"
-    out = capfd.readouterr().out
+    out = capfd.readouterr().err
     assert "failed with status 3" in out
     assert "broken" in out
     assert str(tmp_path / "log") in out

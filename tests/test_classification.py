@@ -19,6 +19,6 @@ def test_all_forms_of_a_program_agree(tmp_path: Path) -> None:
     subprocess.run(["g++", "-std=gnu++17", "-fno-exceptions", "-fno-rtti", "-g", "-O1", "-fsanitize=address",
                     "-ffunction-sections", "-fdata-sections", "-Wl,--gc-sections", "-DCLICK_USERLEVEL=1",
                     "-Iclick/include", "-Iclick", *SOURCES, "-o", str(program)], cwd=ROOT, check=True)
-    done = subprocess.run([program, "3000"], capture_output=True, text=True, timeout=300)
+    done = subprocess.run([program, "3000"], capture_output=True, text=True, timeout=300, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "all agree" in done.stdout

@@ -1,4 +1,4 @@
-"""The click library's C++ unit tests: each `tests/click/lib/test_*.cc` is a program that exits with 0 when all is well."""
+"""The click library's C++ unit tests: each `tests/click/lib/test_*.cc` is a program that exits with 0."""
 
 import os
 import subprocess

@@ -75,7 +75,10 @@ def test_silence_ends() -> None:
 
 
 def test_a_command_is_one_line() -> None:
-    calls: list[Callable[[ControlSession], object]] = [lambda s: s.read("a.b\nWRITE c.d"), lambda s: s.write("a\r.b", "1")]
+    calls: list[Callable[[ControlSession], object]] = [
+        lambda s: s.read("a.b\nWRITE c.d"),
+        lambda s: s.write("a\r.b", "1"),
+    ]
     for call in calls:
         with pytest.raises(ValueError, match="one line"):
             call(session([GREETING], []))

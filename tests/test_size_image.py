@@ -31,7 +31,9 @@ TOML = '[recipe]\nname = "sizes"\nkind = "click"\nconfig = "sizes.click"\n[[inte
 
 @pytest.fixture(scope="session")
 def firewall() -> Built:
-    (built,) = build_images([ImageRequest("firewall", str(RECIPES / "firewall"), "out/firewall", {})], progress=LineProgress())
+    (built,) = build_images(
+        [ImageRequest("firewall", str(RECIPES / "firewall"), "out/firewall", {})], progress=LineProgress()
+    )
     return built
 
 

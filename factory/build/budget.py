@@ -20,7 +20,9 @@ def check_budget(request: ImageRequest, built: Built) -> None:
     """
     from factory import recipe
 
-    budget = recipe.load(request.recipe, request.overrides, Path(request.params_file) if request.params_file else None).budget
+    budget = recipe.load(
+        request.recipe, request.overrides, Path(request.params_file) if request.params_file else None
+    ).budget
     path = built.folder / f"{built.name}.size.json"
     before, mark = load(path), mark_of(built.image)
     if before and before.mark == mark:
@@ -37,7 +39,8 @@ def _check(budget: Budget, built: Built, report: Report, before: Report | None) 
         over.append(f"the image has {report.flash} bytes, {report.flash - budget.image} more than the recipe's budget")
     if budget.memory is not None and report.segments > budget.memory:
         over.append(
-            f"the image takes {report.segments} bytes of memory, {report.segments - budget.memory} more than the recipe's budget"
+            f"the image takes {report.segments} bytes of memory, "
+            f"{report.segments - budget.memory} more than the recipe's budget"
         )
     if over:
         raise FactoryError(

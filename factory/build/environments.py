@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,8 @@ from factory.build.spawn import Spawner
 from factory.checkout import ROOT
 
 _COMMENTS = {
-    "CCCOMSTR": "CC    $SOURCE", "CXXCOMSTR": "CXX   $SOURCE", "ASPPCOMSTR": "AS    $SOURCE", "ASCOMSTR": "AS    $SOURCE",
+    "CCCOMSTR": "CC    $SOURCE", "CXXCOMSTR": "CXX   $SOURCE",
+    "ASPPCOMSTR": "AS    $SOURCE", "ASCOMSTR": "AS    $SOURCE",
     "LINKCOMSTR": "LINK  $TARGET", "ARCOMSTR": "AR    $TARGET",
 }  # fmt: skip
 
@@ -63,18 +65,21 @@ class Environments:
     @cached_property
     def kernel(self) -> Any:
         return self.guest.Clone(
-            CFLAGS=[*self.toolchain.cflags, *self.toolchain.kernel_flags], CXXFLAGS=[*self.toolchain.cxxflags, *self.toolchain.kernel_flags]
+            CFLAGS=[*self.toolchain.cflags, *self.toolchain.kernel_flags],
+            CXXFLAGS=[*self.toolchain.cxxflags, *self.toolchain.kernel_flags],
         )
 
     @cached_property
     def guest_click(self) -> Any:
-        return self.guest.Clone(CPPPATH=["#click/include", "#click", "#minios/include"], CPPDEFINES={"CLICK_MINIOS": "1"})
+        return self.guest.Clone(
+            CPPPATH=["#click/include", "#click", "#minios/include"], CPPDEFINES={"CLICK_MINIOS": "1"}
+        )
 
     def _base(self, **settings: Any) -> Any:
         from SCons.Environment import Environment
 
         environment = Environment(
-            ENV={"PATH": os.environ.get("PATH", "/usr/bin:/bin"), "LC_ALL": "C", "TMPDIR": os.environ.get("TMPDIR", "/tmp")},
+            ENV={"PATH": os.environ.get("PATH", "/usr/bin:/bin"), "LC_ALL": "C", "TMPDIR": tempfile.gettempdir()},
             tools=["gcc", "g++", "gnulink", "gas"], SPAWN=self._spawn, **_COMMENTS, **settings,
         )  # fmt: skip
         environment.Decider("content-timestamp")
@@ -86,6 +91,8 @@ def objects(environment: Any, sources: list[Path], place: str) -> list[Any]:
     made = []
     for source in sources:
         relative = source.resolve()
-        name = relative.relative_to(ROOT) if relative.is_relative_to(ROOT) else Path("outside") / str(relative).lstrip("/")
+        name = (
+            relative.relative_to(ROOT) if relative.is_relative_to(ROOT) else Path("outside") / str(relative).lstrip("/")
+        )
         made += environment.Object(f"#out/{place}/{name}.o", str(source))
     return made

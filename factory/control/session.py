@@ -7,7 +7,7 @@ import time
 
 
 class ControlError(Exception):
-    """The router refused a command, or the stream broke. `code` is the protocol's number (200-590), 0 for a broken stream."""
+    """The router refused a command, or the stream broke. code: the protocol's number (200-590), 0 for the latter."""
 
     def __init__(self, code: int, text: str) -> None:
         super().__init__(f"{code} {text}" if code else text)

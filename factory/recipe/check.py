@@ -49,7 +49,7 @@ def classes_of_image_only(rendered: Rendered) -> list[str]:
 
 
 def read_by_click(click: Path, rendered: Rendered) -> tuple[str, ...]:
-    """Lets user-space click parse and configure it; its warnings. Raises FactoryError for what click does not accept."""
+    """Lets user-space click parse and configure it; its warnings. Raises FactoryError for what it does not accept."""
     with files.scratch(checkout.OUT, "check") as folder:
         config = folder / rendered.template.name
         files.write(config, rendered.text)

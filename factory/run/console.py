@@ -36,9 +36,8 @@ def run_guest(guest: Guest, debug: Path, *, timeout: float | None, echo: bool) -
         timer = threading.Timer(timeout, expire) if timeout else None
         if timer:
             timer.start()
-        assert child.stdout is not None
         screen = Screen(debug, sys.stdout if echo else None)
-        while data := os.read(child.stdout.fileno(), _CHUNK):
+        while child.stdout and (data := os.read(child.stdout.fileno(), _CHUNK)):
             screen.feed(data)
         screen.close()
         status = child.wait()

@@ -6,8 +6,6 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from elftools.elf.elffile import ELFFile
-
 from factory.errors import ExitCode, FactoryError
 from factory.size import elf as elf_file
 from factory.size import spans as span_sources
@@ -70,7 +68,10 @@ def _structure(section: str, label: str, flash: int) -> Piece:
 
 
 class _Cutter:
-    """Cuts loaded sections at every change of origin or symbol. gap: what has no origin is padding up to this length."""
+    """Cuts loaded sections at every change of origin or symbol.
+
+    gap: without an origin, fewer bytes than this are padding, more are unknown; None: all are padding.
+    """
 
     def __init__(self, symbols: list[Symbol], spans: list[Span], origins: Origins, gap: int | None) -> None:
         self._symbols = [symbol for symbol in symbols if symbol.size]

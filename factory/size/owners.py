@@ -39,7 +39,8 @@ def _names(source: Source) -> list[str]:
 
 def _users(helper: Source, present: list[Source]) -> list[Source]:
     """Sources of element classes that need this helper, directly or through other helpers."""
-    result, seen, pending = [], {helper.path}, [helper]
+    result: list[Source] = []
+    seen, pending = {helper.path}, [helper]
     while pending:
         words = pending.pop().words
         for source in present:

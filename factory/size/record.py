@@ -48,7 +48,9 @@ def load(path: Path) -> Record | None:
             return None
         pieces = tuple(_piece(each) for each in data["pieces"])
         size, time = data["mark"]
-        return Record((int(size), int(time)), Report(str(data["file"]), int(data["flash"]), int(data["segments"]), pieces))
+        return Record(
+            (int(size), int(time)), Report(str(data["file"]), int(data["flash"]), int(data["segments"]), pieces)
+        )
     except (OSError, ValueError, KeyError, TypeError):
         return None
 

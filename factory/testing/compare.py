@@ -25,7 +25,14 @@ class Verdict:
 
 
 def judge(
-    case: str, place: str, number: int, exchange: Exchange, left: list[list[bytes]], handlers: dict[str, int], interfaces: tuple[str, ...]
+    case: str,
+    place: str,
+    number: int,
+    exchange: Exchange,
+    left: list[list[bytes]],
+    *,
+    handlers: dict[str, int],
+    interfaces: tuple[str, ...],
 ) -> Verdict:
     """Compares each interface's frames with what the oracle expects, and the handlers' increases with the case."""
     complaints: list[str] = []
@@ -35,14 +42,18 @@ def judge(
     for name, value in exchange.step.handlers.items():
         if handlers.get(name) != value:
             complaints.append(f"{name} went up by {handlers.get(name)}, not by {value}")
-    return Verdict(case, place, number, len(exchange.sent), len(exchange.expected), sum(map(len, left)), tuple(complaints))
+    return Verdict(
+        case, place, number, len(exchange.sent), len(exchange.expected), sum(map(len, left)), tuple(complaints)
+    )
 
 
 def _differences(interface: str, wanted: list[bytes], came: list[bytes], exchange: Exchange) -> list[str]:
     if wanted == came:
         return []
     at = next((i for i, (a, b) in enumerate(zip(wanted, came, strict=False)) if a != b), min(len(wanted), len(came)))
-    complaint = [f"on {interface}: {len(wanted)} frames expected, {len(came)} came; the first difference is number {at + 1}"]
+    complaint = [
+        f"on {interface}: {len(wanted)} frames expected, {len(came)} came; the first difference is number {at + 1}"
+    ]
     for label, frames in (("expected", wanted), ("came", came)):
         complaint.append(f"  {label:8} {_show(frames[at], exchange) if at < len(frames) else 'nothing'}")
     return complaint

@@ -94,9 +94,8 @@ class Console:
         return FactoryError(what, code=ExitCode.GUEST, details=self.text.splitlines()[-20:])
 
     def _read(self) -> None:
-        assert self._child.stdout is not None
         with contextlib.suppress(OSError, ValueError):
-            for line in self._child.stdout:
+            for line in self._child.stdout or ():
                 self._lines.append(line.decode("utf-8", "replace"))
 
 
@@ -104,7 +103,7 @@ class Console:
 def running(image: Path, memory: str, interfaces: int, machine: str) -> Iterator[RunningImage]:
     """Boots an image; it ends with the block."""
     # Unix socket paths are short (108 bytes): a folder under /tmp, not under the checkout.
-    with files.scratch(Path("/tmp"), "factory-wire") as folder, contextlib.ExitStack() as stack:
+    with files.scratch(Path("/tmp"), "factory-wire") as folder, contextlib.ExitStack() as stack:  # noqa: S108
         wires = [Wire(folder / f"n{index}") for index in range(interfaces)]
         for wire in wires:
             stack.callback(wire.close)

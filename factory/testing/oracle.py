@@ -18,7 +18,7 @@ IPV4 = b"\x08\x00"
 
 @dataclass(frozen=True)
 class Exchange:
-    """One step made concrete: `sent` goes in on interface `on`; exactly `expected` leaves on `to`, nothing elsewhere."""
+    """One step made concrete: `sent` goes in on interface `on`; exactly `expected` leaves, on `to`."""
 
     step: Step
     on: int
@@ -27,7 +27,7 @@ class Exchange:
     expected: list[bytes]
 
     def chunks(self, size: int) -> Iterator[tuple[list[bytes], int]]:
-        """The frames to send, `size` at a time, each with how many must have left on `to` when all of its frames were dealt with.
+        """The frames to send, `size` at a time, each with how many must have left on `to` after them.
 
         A router may drop what comes faster than it can leave; who sends the next chunk only then loses nothing to that.
         """
@@ -70,12 +70,14 @@ def matching(frames: list[bytes], expression: str, where: Path) -> list[bytes]:
         stdout, stderr = child.communicate(pcap_bytes(frames))
     if child.returncode:
         said = stderr.decode(errors="replace").strip().splitlines()
-        raise FactoryError(f"tcpdump refuses '{expression}': {said[-1] if said else ''}", where=where, code=ExitCode.CONFIG)
+        raise FactoryError(
+            f"tcpdump refuses '{expression}': {said[-1] if said else ''}", where=where, code=ExitCode.CONFIG
+        )
     return read_frames(stdout, "tcpdump's output")
 
 
 def sound_ipv4(packet: bytes) -> bool:
-    """RFC 791 and RFC 1812 section 5.2.2: enough bytes, version 4, header of 5 words or more, a length that fits, a checksum that holds."""
+    """RFC 791, RFC 1812 section 5.2.2: enough bytes, version 4, 5 header words or more, length, checksum."""
     if len(packet) < 20 or packet[0] >> 4 != 4:
         return False
     header = (packet[0] & 15) * 4
@@ -85,4 +87,4 @@ def sound_ipv4(packet: bytes) -> bool:
     words = sum(struct.unpack_from(f"!{header // 2}H", packet))
     while words >> 16:
         words = (words & 0xFFFF) + (words >> 16)
-    return words == 0xFFFF
+    return bool(words == 0xFFFF)

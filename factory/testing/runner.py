@@ -30,7 +30,9 @@ class Plan:
     exchanges: list[Exchange]
 
 
-def plans(base: Recipe, overrides: dict[str, Any], params: Path | None, progress: Progress = SILENT, offline: bool = False) -> list[Plan]:
+def plans(
+    base: Recipe, overrides: dict[str, Any], params: Path | None, progress: Progress = SILENT, offline: bool = False
+) -> list[Plan]:
     """Every case of a recipe with its frames. Raises FactoryError when the recipe has no cases."""
     cases = load_cases(base.folder / "tests")
     if not cases:
@@ -49,7 +51,7 @@ def in_user_space(plan: Plan, click: Path) -> Iterator[Verdict]:
     text = plan.recipe.render().text
     for number, exchange in enumerate(plan.exchanges, 1):
         left, handlers = userspace.exchange(click, text, exchange, len(names))
-        yield judge(plan.case.name, "user space", number, exchange, left, handlers, names)
+        yield judge(plan.case.name, "user space", number, exchange, left, handlers=handlers, interfaces=names)
 
 
 def in_image(group: list[Plan], built: Path, machine: str) -> Iterator[Verdict]:
@@ -64,7 +66,7 @@ def in_image(group: list[Plan], built: Path, machine: str) -> Iterator[Verdict]:
                 left = guest.exchange(exchange)
                 after = guest.handlers(counted)
                 rise = {name: after[name] - before[name] for name in counted}
-                yield judge(plan.case.name, machine, number, exchange, left, rise, names)
+                yield judge(plan.case.name, machine, number, exchange, left, handlers=rise, interfaces=names)
 
 
 def run(
@@ -84,7 +86,9 @@ def run(
         extra = group[0].case.parameters
         # Other parameters make another image, which must not take the place of the user's.
         folder = f"out/{base.name}/with-{files.sha256_bytes(key)[:8]}" if extra else f"out/{base.name}"
-        request = ImageRequest(base.name, str(base.folder), folder, {**overrides, **extra}, str(params.resolve()) if params else None)
+        request = ImageRequest(
+            base.name, str(base.folder), folder, {**overrides, **extra}, str(params.resolve()) if params else None
+        )
         (built,) = build_images([request], profile=profile, progress=progress)
         for machine in machines:
             yield from in_image(group, built.image, machine)

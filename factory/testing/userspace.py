@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from pathlib import Path
 
 from factory import files, process
@@ -16,19 +17,23 @@ def devices(folder: Path, interfaces: int) -> str:
     """Click text that replaces FromDevice and ToDevice by files: in0.pcap is what interface 0 receives."""
     quoted = str(folder).replace("\\", "\\\\").replace('"', '\\"').replace("$", "\\$")
     return (
-        f'elementclass FromDevice {{ $device, __REST__ $rest | FromDump("{quoted}/in"$device".pcap", STOP true) -> output }}\n'
-        f'elementclass ToDevice {{ $device, __REST__ $rest | input -> ToDump("{quoted}/out"$device".pcap", SNAPLEN 0) }}\n'
+        "elementclass FromDevice { $device, __REST__ $rest |"
+        f' FromDump("{quoted}/in"$device".pcap", STOP true) -> output }}\n'
+        "elementclass ToDevice { $device, __REST__ $rest |"
+        f' input -> ToDump("{quoted}/out"$device".pcap", SNAPLEN 0) }}\n'
         # Each file asks the driver to stop once; then the queues get a moment to run dry.
         f"DriverManager(wait_stop {interfaces}, wait 0.05s, stop);\n"
     )
 
 
-def exchange(click: Path, configuration: str, step: Exchange, interfaces: int) -> tuple[list[list[bytes]], dict[str, int]]:
+def exchange(
+    click: Path, configuration: str, step: Exchange, interfaces: int
+) -> tuple[list[list[bytes]], dict[str, int]]:
     """Runs a step's frames through user-space click: what left on each interface, and the values of its handlers.
 
     configuration: the rendered text; its landmarks are kept. Raises FactoryError when click fails.
     """
-    with files.scratch(Path("/tmp"), "factory-click") as folder:
+    with files.scratch(Path(tempfile.gettempdir()), "factory-click") as folder:
         for index in range(interfaces):
             write_pcap(folder / f"in{index}.pcap", step.sent if index == step.on else [])
         # Parameter-like text must not be mistaken for ours, so the whole goes in as one file.
@@ -41,7 +46,9 @@ def exchange(click: Path, configuration: str, step: Exchange, interfaces: int) -
         finished = process.run(command, timeout=TIMEOUT, check=False)
         if finished.status:
             raise process.failed(finished, code=ExitCode.CONFIG)
-        left = [read_frames((folder / f"out{index}.pcap").read_bytes(), f"out{index}.pcap") for index in range(interfaces)]
+        left = [
+            read_frames((folder / f"out{index}.pcap").read_bytes(), f"out{index}.pcap") for index in range(interfaces)
+        ]
         return left, _values(names, finished.stdout)
 
 

@@ -44,14 +44,20 @@ class Wire:
         """Everything that was queued has been taken by QEMU."""
         return not self._out
 
+    @property
+    def stream(self) -> socket.socket:
+        """Raises ConnectionResetError when QEMU has not plugged in."""
+        if self._stream is None:
+            raise ConnectionResetError
+        return self._stream
+
     def close(self) -> None:
         self._listener.close()
         if self._stream:
             self._stream.close()
 
     def _take(self) -> None:
-        assert self._stream is not None
-        data = self._stream.recv(1 << 18)
+        data = self.stream.recv(1 << 18)
         if not data:
             raise ConnectionResetError
         self._in += data
@@ -67,8 +73,7 @@ class Wire:
         del self._in[:start]
 
     def _give(self) -> None:
-        assert self._stream is not None
-        sent = self._stream.send(memoryview(self._out)[: 1 << 18])
+        sent = self.stream.send(memoryview(self._out)[: 1 << 18])
         del self._out[:sent]
 
 
@@ -80,15 +85,14 @@ def pump(wires: list[Wire], done: Callable[[], bool], timeout: float) -> bool:
     deadline = time.monotonic() + timeout
     with selectors.DefaultSelector() as selector:
         for wire in wires:
-            assert wire._stream is not None
-            selector.register(wire._stream, selectors.EVENT_READ, wire)
+            selector.register(wire.stream, selectors.EVENT_READ, wire)
         while not done():
             left = deadline - time.monotonic()
             if left <= 0:
                 return False
             for wire in wires:
                 events = selectors.EVENT_READ | (selectors.EVENT_WRITE if wire._out else 0)
-                selector.modify(wire._stream, events, wire)  # type: ignore[arg-type]
+                selector.modify(wire.stream, events, wire)
             for key, events in selector.select(min(left, 0.05)):
                 try:
                     if events & selectors.EVENT_READ:
