@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import enum
 import errno
+import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from os import PathLike
@@ -64,6 +65,18 @@ class FactoryError(Exception):
         self.details = tuple(details)
         self.log = None if log is None else str(log)
 
+    def lines(self, label: str = "error:") -> list[str]:
+        """The message as people see it, everywhere: what, place, details, log, hint."""
+        shown = [f"{label} {self.what}"]
+        if self.where:
+            shown.append(f"  at: {self.where}")
+        shown += [f"  | {line}" for line in self.details]
+        if self.log:
+            shown.append(f"  log: {self.log}")
+        if self.hint:
+            shown.append(f"  hint: {self.hint}")
+        return shown
+
 
 def did_you_mean(name: str, known: Iterable[str]) -> str | None:
     """A hint for an unknown name, or None when nothing resembles it."""
@@ -75,12 +88,17 @@ def did_you_mean(name: str, known: Iterable[str]) -> str | None:
 
 FREE_SPACE = "free some space (`factory clean --cache` helps), then run the same command again"
 _OTHER_FOLDER = "check who owns it, or choose another folder (FACTORY_CACHE moves the cache)"
+_IN_THE_WAY = "a folder must be there: remove or rename the file or broken link that is in its place"
 _DISK_ERRORS = {
     errno.ENOSPC: ("no space left on the disk", FREE_SPACE),
     errno.EDQUOT: ("the disk quota is used up", FREE_SPACE),
     errno.EROFS: ("the file system is read-only", _OTHER_FOLDER),
     errno.EACCES: ("permission denied", _OTHER_FOLDER),
     errno.EPERM: ("operation not permitted", _OTHER_FOLDER),
+    errno.EEXIST: ("something else is in the way", _IN_THE_WAY),
+    errno.ENOTDIR: ("a part of the path is no folder", _IN_THE_WAY),
+    errno.ELOOP: ("the links go round in a circle", _IN_THE_WAY),
+    errno.ENAMETOOLONG: ("the name is too long", "choose a shorter name or path"),
 }
 
 
@@ -88,6 +106,11 @@ def disk_error(error: OSError, doing: str, where: str | PathLike[str] | None = N
     """The FactoryError for an OSError: `doing` is what was tried, such as `write the image`."""
     reason, hint = _DISK_ERRORS.get(error.errno or 0, (error.strerror or str(error), None))
     return FactoryError(f"cannot {doing}: {reason}", where=where or error.filename, hint=hint, code=ExitCode.DISK)
+
+
+def says_disk_is_full(output: Iterable[str]) -> bool:
+    """Whether a program's lines say so (in English: in another language its own message must do)."""
+    return any(os.strerror(errno.ENOSPC) in line for line in output)
 
 
 def is_disk_trouble(error: OSError) -> bool:

@@ -29,12 +29,7 @@ def report(error: FactoryError) -> None:
     if os.environ.get(PARENT):
         _send("error", encode(error))
         return
-    print(f"error: {error.what}", file=sys.stderr)
-    for label, text in (("at", error.where), ("hint", error.hint), ("log", error.log)):
-        if text:
-            print(f"  {label}: {text}", file=sys.stderr)
-    for line in error.details:
-        print(f"  {line}", file=sys.stderr)
+    print("\n".join(error.lines()), file=sys.stderr, flush=True)
 
 
 class Receiver:

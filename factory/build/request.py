@@ -51,6 +51,18 @@ def save(requests: list[ImageRequest]) -> Path:
     return path
 
 
+def refuse_clashes(requests: list[ImageRequest]) -> None:
+    """Raises FactoryError when two different images would go into one folder."""
+    by_folder: dict[str, ImageRequest] = {}
+    for each in requests:
+        other = by_folder.setdefault(each.folder, each)
+        if other != each:
+            raise FactoryError(
+                f"two recipes are called {each.name}: {other.recipe} and {each.recipe}", hint=f"both would be {each.folder}: "
+                "build one after the other, or give one another name in its [recipe]", code=ExitCode.USAGE,
+            )  # fmt: skip
+
+
 def read(path: Path) -> list[ImageRequest]:
     try:
         return [ImageRequest(**item) for item in json.loads(path.read_text())]

@@ -14,11 +14,11 @@ from factory.errors import ExitCode, FactoryError
 from factory.progress import SILENT, Progress
 
 CLICK = OUT / "host" / "click"
-_ERROR = "error: "
 
 
 def build_images(requests: list[ImageRequest], *, profile: str = "dev", progress: Progress = SILENT, jobs: int = 0, offline: bool = False) -> list[Built]:
     """Builds images. Raises FactoryError: CONFIG for a bad recipe, BUILD for a compiler's or linker's error."""
+    request.refuse_clashes(requests)
     built = [Built(item.name, ROOT / item.folder) for item in requests]
     path = request.save(requests)
     names = ", ".join(item.name for item in built)
@@ -63,22 +63,7 @@ def _scons(targets: list[Path], arguments: list[str], step: str, progress: Progr
     finally:
         messages.close()
     if finished.status:
-        raise messages.failure or _failure(lines, finished.status)
+        raise messages.failure or FactoryError(
+            f"the build {process.status_text(finished.status)}", details=lines[-process.TAIL_LINES :], code=ExitCode.BUILD
+        )
     stamp.record()
-
-
-def _failure(lines: list[str], status: int) -> FactoryError:
-    """The first command that failed, with its output."""
-    start = next((i for i, line in enumerate(lines) if line.startswith(_ERROR)), None)
-    if start is None:
-        return FactoryError(f"the build failed with status {status}", details=lines[-20:], code=ExitCode.BUILD)
-    end = next((i for i in range(start, len(lines)) if lines[i].startswith("log: ")), len(lines) - 1)
-    log = lines[end].removeprefix("log: ") if lines[end].startswith("log: ") else None
-    details = lines[start + 1 : end]
-    full = "No space left on device" in "\n".join(details)
-    return FactoryError(
-        lines[start].removeprefix(_ERROR), details=details[:60], log=log,
-        hint="free some space, then run the same command again" if full else "mend what the compiler says and build again",
-        code=ExitCode.DISK if full else ExitCode.BUILD,
-    )  # fmt: skip
-

@@ -1,7 +1,8 @@
 """How SCons runs a command: no shell, output collected, results renamed into place.
 
 A compiler that is killed leaves a temporary file and never half an object under its real name. A command that fails
-says which, with what output, and where the log is.
+says which, with what output, and where the log is. Not through factory.process: SCons ends its commands itself, they
+belong to its process group, and a program more for each file that is compiled would be felt.
 """
 
 from __future__ import annotations
@@ -10,9 +11,14 @@ import contextlib
 import os
 import shlex
 import subprocess
-import sys
 import threading
 from pathlib import Path
+
+from factory.build import relay
+from factory.errors import FREE_SPACE, ExitCode, FactoryError, says_disk_is_full
+from factory.process import status_text
+
+_SHOWN = 60  # lines of a compiler's output; the first errors are the ones that count
 
 
 class Spawner:
@@ -48,10 +54,16 @@ class Spawner:
             with contextlib.suppress(OSError), self._log.open("a") as log:
                 log.write(f"$ {command}\n{output}")
             if status:
-                print(f"error: {_what(argv)} failed with status {status}\ncommand: {command}\n{output}log: {self._log}")
+                relay.report(self._failure(argv, status, output.splitlines()))
             elif output.strip():
-                print(output, end="")
-            sys.stdout.flush()
+                print(output, end="", flush=True)
+
+    def _failure(self, argv: list[str], status: int, output: list[str]) -> FactoryError:
+        full = says_disk_is_full(output)
+        return FactoryError(
+            f"{_what(argv)} {status_text(status)}", details=[f"command: {shlex.join(argv)}", *output[:_SHOWN]], log=self._log,
+            hint=FREE_SPACE if full else "mend what the compiler says and build again", code=ExitCode.DISK if full else ExitCode.BUILD,
+        )  # fmt: skip
 
 
 def _redirected(argv: list[str]) -> tuple[list[str], str | None, str | None]:

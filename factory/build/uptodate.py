@@ -8,7 +8,6 @@ unless a file is changed with its size and nanosecond time kept.
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 import shutil
 import sys
@@ -49,17 +48,16 @@ class Stamp:
 
 
 def _inputs(more: tuple[Path, ...]) -> str:
-    digest = hashlib.sha256()
+    lines: list[str] = []
     for top in (*(ROOT / name for name in _READ), *more):
-        for path, status in sorted(_walk(top)):
-            digest.update(f"{path}\0{status}\n".encode())
-    for path in (Path(sys.executable), *map(Path, filter(None, (shutil.which("g++"), shutil.which("ld"))))):
-        digest.update(f"{path} {_mark(path)}\n".encode())
-    for name in _VARIABLES:
-        digest.update(f"{name}={os.environ.get(name)}\n".encode())
+        lines += [f"{path}\0{status}" for path, status in sorted(_walk(top))]
+    programs = filter(None, (sys.executable, shutil.which("g++"), shutil.which("ld")))
+    lines += [f"{path} {_mark(Path(path))}" for path in programs]
+    lines += [f"{name}={os.environ.get(name)}" for name in _VARIABLES]
     # A store entry that was removed must be made again.
-    digest.update("\n".join(str(entry.path) for entry in cache.entries()).encode())
-    return digest.hexdigest()
+    lines += [str(entry.path) for entry in cache.entries()]
+    # surrogateescape: a file's name need not be UTF-8.
+    return files.sha256_bytes("\n".join(lines).encode("utf-8", "surrogateescape"))
 
 
 def _walk(top: Path) -> Iterator[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""The one place that shows errors: `error: what`, `  at: file:line`, `  hint: what to do`, or JSON."""
+"""The one place that shows the errors of commands: as text (FactoryError.lines), or JSON."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def show(error: FactoryError, *, as_json: bool = False, color: bool = False) -> 
     if as_json:
         print(json.dumps({"error": as_object(error)}, indent=2))
     label = "\x1b[1;31merror:\x1b[0m" if color else "error:"
-    print("\n".join(_lines(error, label)), file=sys.stderr)
+    print("\n".join(error.lines(label)), file=sys.stderr)
 
 
 def as_object(error: FactoryError) -> dict[str, object]:
@@ -33,18 +33,6 @@ def as_object(error: FactoryError) -> dict[str, object]:
         "details": list(error.details),
         "log": error.log,
     }
-
-
-def _lines(error: FactoryError, label: str) -> list[str]:
-    lines = [f"{label} {error.what}"]
-    if error.where:
-        lines.append(f"  at: {error.where}")
-    lines += [f"  | {line}" for line in error.details]
-    if error.log:
-        lines.append(f"  log: {error.log}")
-    if error.hint:
-        lines.append(f"  hint: {error.hint}")
-    return lines
 
 
 def bug(error: BaseException, argv: Sequence[str], *, verbose: bool) -> FactoryError:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import errno
 import os
 import shlex
 import subprocess
@@ -13,12 +12,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from factory.errors import FREE_SPACE, ExitCode, FactoryError
+from factory.errors import FREE_SPACE, ExitCode, FactoryError, says_disk_is_full
 from factory.process.child import Argument, end_group, environment, program_name, started, status_text
 from factory.process.output import log_tail, open_log, pump, text
 from factory.progress import SILENT, Progress
 
-_FULL_DISK = os.strerror(errno.ENOSPC)  # children may speak another language: then their own message must do
 TAIL_LINES = 25  # of a failed command's output that an error shows
 
 
@@ -116,7 +114,7 @@ def failed(
 ) -> FactoryError:
     """The error for a program that ended with a status other than 0."""
     lines = list(output) or (finished.stderr.rstrip() or finished.stdout.rstrip()).splitlines()
-    if any(_FULL_DISK in line for line in lines):
+    if says_disk_is_full(lines):
         # The program's own message is below; what to do about it is not a matter of the program.
         code, hint = ExitCode.DISK, FREE_SPACE
     return FactoryError(
