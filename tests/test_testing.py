@@ -119,7 +119,7 @@ def test_a_handler_that_counts_wrong_is_told() -> None:
         ("[[step]]\non='a'\nto='b'", "needs either"),
         ("[[step]]\non='a'\nto='b'\ncaptures=['x']", "no 'expect'"),
         ("[[step]]\non='a'\nto='b'\nframes=[{hex='zz', passes=true}]", "hex digits"),
-        ("[[step]]\non='a'\nto='b'\ncapture=['x']", "no key 'capture'"),
+        ("[[step]]\non='a'\nto='b'\ncapture=['x']", "unknown key 'capture'"),
     ],
 )
 def test_slips_in_a_case(tmp_path: Path, text: str, message: str) -> None:

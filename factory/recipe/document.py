@@ -53,9 +53,8 @@ class Document:
     def error(self, what: str, *path: str | int, hint: str | None = None) -> FactoryError:
         return FactoryError(what, where=self.where(*path), hint=hint, code=ExitCode.CONFIG)
 
-    def table(self, *path: str | int, allowed: Iterable[str], required: Iterable[str] = ()) -> Mapping[str, Any]:
-        """The table at a path (empty when absent), its keys checked."""
-        allowed = tuple(allowed)
+    def table(self, *path: str | int, allowed: Iterable[str] | None, required: Iterable[str] = ()) -> Mapping[str, Any]:
+        """The table at a path (empty when absent), its keys checked; allowed None: they may be any."""
         value: Any = self.data
         for key in path:
             if isinstance(value, Mapping) and key not in value:
@@ -63,7 +62,8 @@ class Document:
                 break
             value = value[key]
         if not isinstance(value, Mapping):
-            raise self.error(f"{spell(path)} must be a table", *path, hint=f"write it as [{spell(path)}]")
+            raise self.error(f"{spell(path)} must be a table", *path, hint=_table_hint(path))
+        allowed = tuple(value if allowed is None else allowed)
         for key in value:
             if key not in allowed:
                 hint = did_you_mean(key, allowed) or f"allowed here: {', '.join(allowed)}"
@@ -85,6 +85,12 @@ class Document:
 def spell(path: Iterable[str | int]) -> str:
     """`interface[1].name`"""
     return "".join(f"[{key}]" if isinstance(key, int) else f".{key}" for key in path).lstrip(".")
+
+
+def _table_hint(path: tuple[str | int, ...]) -> str:
+    if isinstance(path[-1], int):
+        return f"an entry of {spell(path[:-1])} is a table: {{ key = value }}"
+    return f"write it as [{spell(path)}]" if len(path) == 1 else f"write it as {path[-1]} = {{ key = value }}"
 
 
 def kind(value: object) -> str:

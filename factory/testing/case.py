@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from factory.errors import ExitCode, FactoryError, did_you_mean
+from factory.recipe.document import Document, kind, spell
 
-_CASE_KEYS = {"description", "parameters", "step"}
-_STEP_KEYS = {"on", "to", "captures", "frames", "expect", "ipv4", "handlers"}
-_FRAME_KEYS = {"name", "hex", "passes"}
+_CASE_KEYS = ("description", "parameters", "step")
+_STEP_KEYS = ("on", "to", "captures", "frames", "expect", "ipv4", "handlers")
+_FRAME_KEYS = ("name", "hex", "passes")
 
 
 @dataclass(frozen=True)
@@ -58,46 +58,61 @@ def load_cases(folder: Path) -> list[Case]:
 
 
 def load_case(path: Path) -> Case:
-    try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise FactoryError(f"not valid TOML: {error}", where=path, code=ExitCode.CONFIG) from None
-    _known(table, _CASE_KEYS, path, "a case")
-    steps = tuple(_step(item, path, number) for number, item in enumerate(table.get("step", []), 1))
+    """Raises FactoryError, with file and line, for anything that is no case."""
+    document = Document(path)
+    document.table(allowed=_CASE_KEYS)
+    steps = tuple(_step(document, number) for number in range(len(_list(document, document.data, "step"))))
     if not steps:
-        raise FactoryError("the case has no [[step]]", where=path, code=ExitCode.CONFIG)
-    return Case(path.stem, path, table.get("description", ""), table.get("parameters", {}), steps)
+        raise document.error("the case has no [[step]]")
+    parameters = dict(document.table("parameters", allowed=None))
+    return Case(path.stem, path, document.text(document.data, "description"), parameters, steps)
 
 
-def _step(table: dict[str, Any], path: Path, number: int) -> Step:
-    what = f"step {number}"
-    _known(table, _STEP_KEYS, path, what)
+def _step(document: Document, index: int) -> Step:
+    here = ("step", index)
+    table = document.table(*here, allowed=_STEP_KEYS)
+    what = f"step {index + 1}"
     for key in ("on", "to"):
         if key not in table:
-            raise FactoryError(f"{what} lacks '{key}', the name of an interface", where=path, code=ExitCode.CONFIG)
-    if bool(table.get("captures")) == bool(table.get("frames")):
-        raise FactoryError(f"{what} needs either 'captures' or 'frames'", where=path, code=ExitCode.CONFIG)
-    if table.get("captures") and "expect" not in table:
-        raise FactoryError(f"{what} has captures but no 'expect'", where=path, code=ExitCode.CONFIG)
+            raise document.error(f"{what} lacks '{key}', the name of an interface", *here)
+    captures, frames = (_list(document, table, *here, key) for key in ("captures", "frames"))
+    if bool(captures) == bool(frames):
+        raise document.error(f"{what} needs either 'captures' or 'frames'", *here)
+    if captures and "expect" not in table:
+        raise document.error(f"{what} has captures but no 'expect'", *here)
+    if not all(isinstance(name, str) for name in captures):
+        raise document.error(f"{what}: captures are names of files", *here, "captures")
     if table.get("ipv4", "any") not in ("any", "valid"):
-        raise FactoryError(f"{what}: ipv4 is \"any\" or \"valid\"", where=path, code=ExitCode.CONFIG)
-    frames = tuple(_frame(item, path, what) for item in table.get("frames", []))
+        raise document.error(f"{what}: ipv4 is \"any\" or \"valid\"", *here, "ipv4")
     return Step(
-        table["on"], table["to"], tuple(table.get("captures", [])), frames, table.get("expect", ""),
-        table.get("ipv4") == "valid", table.get("handlers", {}),
+        document.text(table, *here, "on"), document.text(table, *here, "to"), tuple(captures),
+        tuple(_frame(document, *here, "frames", number) for number in range(len(frames))),
+        document.text(table, *here, "expect"), table.get("ipv4") == "valid", _handlers(document, *here, "handlers"),
     )  # fmt: skip
 
 
-def _frame(table: dict[str, Any], path: Path, what: str) -> Frame:
-    _known(table, _FRAME_KEYS, path, f"a frame of {what}")
+def _frame(document: Document, *here: str | int) -> Frame:
+    table = document.table(*here, allowed=_FRAME_KEYS)
+    name, passes = document.text(table, *here, "name"), table.get("passes")
     try:
-        return Frame(str(table.get("name", "")), bytes.fromhex(table["hex"]), bool(table["passes"]))
-    except (KeyError, ValueError, TypeError) as error:
-        raise FactoryError(f"{what}: a frame needs hex digits and passes = true|false ({error})", where=path, code=ExitCode.CONFIG) from None
+        data = bytes.fromhex(document.text(table, *here, "hex"))
+    except ValueError:
+        data = b""
+    if not data or not isinstance(passes, bool):
+        raise document.error(f"frame {name!r} needs hex digits and passes = true|false", *here)
+    return Frame(name, data, passes)
 
 
-def _known(table: dict[str, Any], known: set[str], path: Path, what: str) -> None:
-    for key in table:
-        if key not in known:
-            hint = did_you_mean(key, known) or f"allowed: {', '.join(sorted(known))}"
-            raise FactoryError(f"{what} has no key '{key}'", where=path, hint=hint, code=ExitCode.CONFIG)
+def _handlers(document: Document, *here: str | int) -> dict[str, int]:
+    found = document.table(*here, allowed=None)
+    for name, rise in found.items():
+        if type(rise) is not int:
+            raise document.error(f"handler {name}: by how much it rises is a whole number", *here, name)
+    return dict(found)
+
+
+def _list(document: Document, table: Mapping[str, Any], *here: str | int) -> list[Any]:
+    value = table.get(str(here[-1]), [])
+    if not isinstance(value, list):
+        raise document.error(f"{spell(here)} must be a list, not {kind(value)}", *here)
+    return value
