@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 from pathlib import Path
 from typing import Any
 
@@ -52,7 +51,6 @@ def requests(args: argparse.Namespace) -> list[Any]:
 
 
 def _complete(prefix: str, **_unused: object) -> list[str]:
-    from factory.checkout import RECIPES
+    from factory.recipe import known
 
-    names = [path.parent.name for path in RECIPES.glob("*/recipe.toml")]
-    return [name for name in names if name.startswith(prefix)] if os.sep not in prefix else []
+    return [name for name in known() if name.startswith(prefix)]

@@ -19,6 +19,7 @@ from factory.recipe.size import parse_size, show_size
 _TABLES = ("recipe", "machine", "interface", "parameters", "budget")
 _NAME = re.compile(r"[a-z0-9][a-z0-9_.-]*")
 _INTERFACE_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
+_TAKEN = ("boot", "host", "log", "outside")  # folders of out/
 _DEFAULT_MEMORY = "16M"
 
 
@@ -49,7 +50,7 @@ def load(
         name=_name(document, about, path),
         kind=about["kind"],
         description=document.text(about, "recipe", "description"),
-        profile=_one_of(document, about, "profile", PROFILES, "dev"),
+        profile=_profile(document, about),
         folder=path.parent,
         source=path,
         config=_config(document, about, path),
@@ -73,6 +74,13 @@ def _kind(document: Document, about: Mapping[str, Any]) -> None:
     _one_of(document, about, "kind", KINDS, "")
 
 
+def _profile(document: Document, about: Mapping[str, Any]) -> str:
+    profile = _one_of(document, about, "profile", PROFILES, "dev")
+    if profile == "release":
+        raise document.error('the profile "release" cannot be built yet', "recipe", "profile", hint='only profile = "dev" works for now')
+    return profile
+
+
 def _one_of(document: Document, table: Mapping[str, Any], key: str, allowed: tuple[str, ...], default: str) -> str:
     value = document.text(table, "recipe", key, default=default)
     if value not in allowed:
@@ -87,6 +95,8 @@ def _name(document: Document, about: Mapping[str, Any], path: Path) -> str:
         raise document.error(
             f"bad recipe name {name!r}", "recipe", "name", hint="lower-case letters, digits, and _ . - inside"
         )
+    if name in _TAKEN or name.startswith("dev-"):
+        raise document.error(f"a recipe cannot be called {name!r}", "recipe", "name", hint="out/ has a folder of this name for other things")
     return name
 
 
