@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import factory
+from factory.cli.numbers import count, seconds
 from factory.clicktest.collect import load_tests, run_all
 from factory.clicktest.document import Test
 from factory.clicktest.execute import Outcome, Result, Setting, ignored
@@ -22,7 +23,7 @@ _VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*=.*", re.DOTALL)
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("arguments", nargs="*", metavar="FILE|DIR|VAR=VALUE", help="tests; variables of the scripts")
     parser.add_argument("--click", metavar="PATH", help="the click program that scripts find as `click`")
-    parser.add_argument("-j", "--jobs", type=int, default=1, metavar="N", help="run N tests at a time")
+    parser.add_argument("-j", "--jobs", type=count, default=1, metavar="N", help="run N tests at a time")
     parser.add_argument("-s", "--show", metavar="FILE", help="print an output file, without ignored lines")
     parser.add_argument("-S", "--show-raw", metavar="FILE", help="print an output file")
     parser.add_argument("--show-all", action="store_true", help="print all output files, without ignored lines")
@@ -30,7 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-e", "--expand", action="store_true", help="write the test's files here instead of running it")
     parser.add_argument("--preserve-temporaries", action="store_true", help="keep the folders of the tests")
     parser.add_argument("-p", "--path", action="append", default=[], metavar="DIR", help="prepend DIR to PATH")
-    parser.add_argument("--timeout", type=float, default=60.0, metavar="SECONDS", help="for each script (default 60)")
+    parser.add_argument("--timeout", type=seconds, default=60.0, metavar="SECONDS", help="for each script (default 60)")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -86,7 +87,7 @@ def click_folder(click: Path) -> str:
     if click.name != "click" and not click.is_dir():
         raise FactoryError(f"--click: the program must be called click, not {click.name}", where=click)
     if not (folder / "click").is_file():
-        raise FactoryError("there is no program click", where=folder, hint="`factory build click` makes out/host/click")
+        raise FactoryError("there is no program click", where=folder, hint="`scons out/host/click` makes out/host/click; without --click, `factory clicktest` does")
     return str(folder.absolute())
 
 

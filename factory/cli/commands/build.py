@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from factory.cli.command import Command
+from factory.cli.numbers import count
 from factory.cli.recipe_arguments import add_recipe_arguments, requests
 from factory.cli.ui import Ui
 from factory.errors import ExitCode
@@ -13,7 +14,7 @@ from factory.errors import ExitCode
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_recipe_arguments(parser, many=True)
     parser.add_argument(
-        "-j", "--jobs", type=int, default=0, metavar="N", help="compile N files at a time (default: one per core)"
+        "-j", "--jobs", type=count, default=0, metavar="N", help="compile N files at a time (default: one per core)"
     )
     parser.add_argument(
         "--offline", action="store_true", help="use no network: sources must be in the cache or in vendor/"

@@ -26,6 +26,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace, ui: Ui) -> int:
+    from factory.errors import FactoryError
+
+    if args.recipe and args.marks:
+        raise FactoryError("-m picks from the project's own tests: give it or RECIPE, not both", code=ExitCode.USAGE)
+    if not args.recipe and (args.settings or args.params):
+        raise FactoryError("--set and --params need a RECIPE", hint="such as: factory test firewall --set queue=50", code=ExitCode.USAGE)
     return _recipe(args, ui) if args.recipe else _project(args, ui)
 
 
