@@ -15,7 +15,11 @@ from factory.build.image import declare_image, declare_program_image
 from factory.build.program import declare_program
 from factory.build.request import ImageRequest
 from factory.checkout import OUT, RECIPES, ROOT
-from factory.errors import FactoryError
+from factory.errors import ExitCode, FactoryError, did_you_mean
+from factory.recipe import known
+
+
+_OPTIONS = ("profile", "offline", "request")
 
 
 class Session:
@@ -23,9 +27,11 @@ class Session:
 
     help = """
 Targets: out/host/click, out/NAME/NAME.elf (NAME is a folder of recipes/), out/boot/NAME.elf (tests/boot)
+         A folder stands for all in it; without a target, everything is built.
 Options: profile=dev        the toolchain
          offline=1          use no network
          request=FILE       images asked for by `factory build` (JSON)
+Parameters of a recipe are for `factory build NAME --set NAME=VALUE`; `scons -c TARGET` removes what it is made of.
 """
 
     def __init__(self, arguments: dict[str, str], targets: list[str]) -> None:
@@ -33,6 +39,8 @@ Options: profile=dev        the toolchain
 
         self._targets = [os.fspath(target) for target in targets]
         self._arguments = arguments
+        with _reported():
+            self._check_command_line()
         if GetOption("num_jobs") == 1:
             SetOption("num_jobs", os.cpu_count() or 1)
         SetOption("max_drift", 1)  # unchanged time and size: unchanged content
@@ -51,8 +59,7 @@ Options: profile=dev        the toolchain
         if "request" in self._arguments:
             with _reported():
                 return request.read(Path(self._arguments["request"]))
-        names = sorted(path.parent.name for path in RECIPES.glob("*/recipe.toml"))
-        return [ImageRequest(name, str(RECIPES / name), f"out/{name}", {}) for name in names if self._wanted(f"out/{name}/")]
+        return [ImageRequest(name, str(RECIPES / name), f"out/{name}", {}) for name in known() if self._wanted(f"out/{name}/")]
 
     def image(self, wanted: ImageRequest) -> None:
         with _reported():
@@ -68,7 +75,14 @@ Options: profile=dev        the toolchain
     def _wanted(self, prefix: str) -> bool:
         if not self._targets:
             return "request" not in self._arguments
-        return any(target in (".", "out") or target.startswith(prefix) for target in self._targets)
+        # A folder as a target means everything in it.
+        return any(target == "." or f"{target}/".startswith(prefix) or prefix.startswith(f"{target.rstrip('/')}/") for target in self._targets)
+
+    def _check_command_line(self) -> None:
+        for name in self._arguments:
+            if name not in _OPTIONS:
+                hint = did_you_mean(name, _OPTIONS) or f"a recipe's parameters: factory build NAME --set {name}={self._arguments[name]}"
+                raise FactoryError(f"there is no option {name}=", hint=hint, code=ExitCode.USAGE)
 
     def _hold_lock(self) -> None:
         stack = contextlib.ExitStack()
