@@ -42,9 +42,16 @@ static int console_stat(struct descriptor *descriptor, struct stat *status)
     return 0;
 }
 
+static int console_dup(struct descriptor *descriptor)
+{
+    (void)descriptor;
+    return 0;                                    /* the console has no state of its own */
+}
+
 const struct descriptor_ops console_ops = {
     .read = console_read,
     .write = console_write,
     .stat = console_stat,
+    .dup = console_dup,
     .terminal = true,
 };

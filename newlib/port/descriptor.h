@@ -14,13 +14,16 @@ enum { DESCRIPTOR_MAX = 64 };                    /* OPEN_MAX of the guest */
 struct descriptor;
 
 /* Each returns what the system call of its name returns; an error is a negative errno value (-EIO), errno itself is set
- * by the caller. NULL: the object has no such operation (read, write: EBADF; seek: ESPIPE). */
+ * by the caller. NULL: the object has no such operation (read, write: EBADF; seek: ESPIPE; dup: EINVAL). */
 struct descriptor_ops {
     ssize_t (*read)(struct descriptor *, void *, size_t);
     ssize_t (*write)(struct descriptor *, const void *, size_t);
     off_t (*seek)(struct descriptor *, off_t, int whence);
     int (*stat)(struct descriptor *, struct stat *);
     int (*close)(struct descriptor *);
+    /* The argument is a copy that has its number by now; 0 or an error. The two share what POSIX says they share, so an
+     * object with a position keeps that in `object` and counts its descriptors. */
+    int (*dup)(struct descriptor *);
     bool terminal;                               /* isatty() */
 };
 

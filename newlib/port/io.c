@@ -74,6 +74,24 @@ int close(int number)
     return (int)result(status);
 }
 
+int dup(int number)
+{
+    struct descriptor *descriptor = descriptor_get(number);
+    if (!descriptor)
+        return fail(EBADF);
+    if (!descriptor->ops->dup)
+        return fail(EINVAL);
+    int copy = descriptor_open(descriptor->ops, descriptor->object, descriptor->flags);
+    if (copy < 0)
+        return fail(-copy);
+    int status = descriptor->ops->dup(descriptor_get(copy));
+    if (status < 0) {
+        descriptor_get(copy)->ops = NULL;
+        return fail(-status);
+    }
+    return copy;
+}
+
 int fcntl(int number, int command, ...)
 {
     enum { CHANGEABLE = O_APPEND | O_NONBLOCK };

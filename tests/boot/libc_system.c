@@ -46,6 +46,9 @@ static void descriptors(void)
     CHECK(fcntl(0, F_SETFL, 0) == 0);
     errno = 0;
     CHECK(!isatty(9) && errno == EBADF);
+    CHECK(dup(1) == 3 && isatty(3) && write(3, "", 0) == 0 && (fcntl(3, F_GETFL) & O_ACCMODE) == O_WRONLY);
+    CHECK(close(3) == 0 && write(1, "", 0) == 0);
+    FAILS(dup(3), EBADF);
     CHECK(close(0) == 0);
     FAILS(read(0, &byte, 1), EBADF);
 }
