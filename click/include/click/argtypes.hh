@@ -73,7 +73,7 @@ class BoundedIntArg : public IntArg { public:
         : IntArg(base_), _min(static_cast<int64_t>(min)), _max(static_cast<int64_t>(max)),
           _signed(integer_traits<T>::is_signed) {}
     template <typename V> bool parse(const String &str, V &result, const ArgContext &args = blank_args) {
-        V x;
+        V x = 0;
         if (!IntArg::parse(str, x, args))
             return false;
         if (_signed || integer_traits<V>::is_signed) {

@@ -90,7 +90,7 @@ class StringAccum { public:
     inline void append(const char *s, int len) {
         if (len < 0)
             len = static_cast<int>(strlen(s));
-        if (len == 0)
+        if (len <= 0)
             return;
         if (_cap - _len >= len) {
             memmove(text() + _len, s, len);
