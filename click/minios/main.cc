@@ -3,6 +3,7 @@
  * main.cc -- the image's driver: runs the configuration that is linked in
  *
  * Arguments: NAME=VALUE (a parameter), -h E.H (print a read handler when the router has stopped), -q (initialize, but do not run).
+ * Console: one line when the router runs, `NAME: router running, N interfaces`; NAME is the recipe's.
  * Exit status 0 when the router stops, 1 when the configuration is wrong or a handler fails.
  */
 #include <click/config.h>
@@ -11,6 +12,7 @@
 #include <click/master.hh>
 #include <click/router.hh>
 #include "control.hh"
+#include <minios/net.h>
 CLICK_USING_DECLS
 
 extern "C" {
@@ -49,8 +51,17 @@ ImageOptions::parse(int argc, char **argv, ErrorHandler *errh)
     return true;
 }
 
+// A router that only forwards never prints: without this line it looks like one that hangs.
+void
+announce(const char *image)
+{
+    unsigned n = minios_netif_count();
+    printf("%s: router running, %u interface%s\n", image, n, n == 1 ? "" : "s");
+    fflush(stdout);
+}
+
 int
-drive(const ImageOptions &options, Master *master, ErrorHandler *errh)
+drive(const char *image, const ImageOptions &options, Master *master, ErrorHandler *errh)
 {
     // The configuration stays where it is linked.
     String text = String::make_stable(click_image_config, click_image_config_end);
@@ -67,6 +78,7 @@ drive(const ImageOptions &options, Master *master, ErrorHandler *errh)
         else {
             router->activate(errh);
             click_minios_control_start(router);
+            announce(image);
             master->thread(0)->driver();
             click_minios_control_stop();
         }
@@ -89,7 +101,7 @@ main(int argc, char **argv)
     click_static_initialize();
     Master *master = new Master(1);
     master->use();
-    int status = drive(options, master, errh);
+    int status = drive(argv[0], options, master, errh);
     fflush(stdout);
     master->unuse();
     return status;

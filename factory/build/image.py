@@ -83,7 +83,7 @@ def _click(environments: Environments, rendered: Rendered, built: Built) -> list
     config = built.folder / "gen" / "config.S"
     files.write_if_changed(built.config, rendered.text)
     files.write_if_changed(table, elements.table_source(selection))
-    files.write_if_changed(config, _CONFIG.format(path=str(built.config).replace("\\", "\\\\").replace('"', '\\"')))
+    files.write_if_changed(config, _CONFIG.format(path=_quoted(str(built.config)), name=_quoted(built.name)))
     sources = sorted((ROOT / "click" / "lib").glob("*.cc"))
     sources += [s for s in sorted((ROOT / "click" / "minios").glob("*.cc")) if s not in selection.managed]
     nodes = objects(environment, [*sources, *selection.sources], place)
@@ -100,7 +100,12 @@ def _action(what: Any, shown: str) -> Any:
     return Action(what, shown)
 
 
-# .incbin of the rendered text; a final NUL lets C code treat it as a string.
+def _quoted(text: str) -> str:
+    """For a string of the assembler."""
+    return text.replace("\\", "\\\\").replace('"', '\\"')
+
+
+# .incbin of the rendered text; a final NUL lets C code treat it as a string. The name is argv[0] (<minios/image.h>).
 _CONFIG = """\
     .section .rodata.click_image_config, "a"
     .globl click_image_config, click_image_config_end
@@ -108,5 +113,10 @@ click_image_config:
     .incbin "{path}"
 click_image_config_end:
     .byte 0
+
+    .section .rodata.minios_image_name, "a"
+    .globl minios_image_name
+minios_image_name:
+    .asciz "{name}"
     .section .note.GNU-stack, "", @progbits
 """
