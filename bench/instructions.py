@@ -47,6 +47,12 @@ TABLE = [
     ("IPFilter, 10 rules", filters(10), 1462.4, 680),
     ("IPFilter, 100 rules", filters(100), 4330.4, 900),
     ("IPFilter, 1,000 rules", filters(1000), 31322.4, 1200),
+    (
+        "RadixIPLookup, DecIPTTL",
+        f"{CHECKED} -> GetIPAddress(16) -> r :: RadixIPLookup(10.0.0.0/8 0, 0.0.0.0/0 1) -> d :: DecIPTTL -> Discard; r[1] -> d",
+        1478.4,
+        800,
+    ),
 ]
 FEW, MANY = 20_000, 60_000
 

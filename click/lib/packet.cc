@@ -27,7 +27,7 @@ Packet::hard_allocate()
 }
 
 // A buffer of at least n bytes; n becomes its size. 0 = out of memory, or longer than an offset between header pointers, an int, can be.
-unsigned char *
+inline unsigned char *
 Packet::take_buffer(uint64_t &n)
 {
     if (n > 0x7FFFFFFF)

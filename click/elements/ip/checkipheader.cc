@@ -77,14 +77,21 @@ CheckIPHeader::configure(Vector<String> &conf, ErrorHandler *errh)
     return 0;
 }
 
+bool
+CheckIPHeader::bad_addresses(const click_ip *ip) const
+{
+    return find(_bad_src.begin(), _bad_src.end(), IPAddress(ip->ip_src)) != _bad_src.end()
+	&& find(_good_dst.begin(), _good_dst.end(), IPAddress(ip->ip_dst)) == _good_dst.end();
+}
+
+// ip: where the header is if the packet is long enough
 inline CheckIPHeader::Reason
-CheckIPHeader::check(const Packet *p, unsigned &plen, unsigned &hlen) const
+CheckIPHeader::check(const Packet *p, const click_ip *ip, unsigned &plen, unsigned &hlen) const
 {
     plen = p->length();
     if (plen < _offset || plen - _offset < sizeof(click_ip))
 	return tiny;
     plen -= _offset;
-    const click_ip *ip = reinterpret_cast<const click_ip *>(p->data() + _offset);
     if (ip->ip_v != 4)
 	return version;
     hlen = ip->ip_hl << 2;
@@ -97,9 +104,7 @@ CheckIPHeader::check(const Packet *p, unsigned &plen, unsigned &hlen) const
 		      : click_in_cksum(reinterpret_cast<const unsigned char *>(ip), hlen)) != 0)
 	return bad_checksum;
     plen = len;
-    if (!_bad_src.empty()
-	&& find(_bad_src.begin(), _bad_src.end(), IPAddress(ip->ip_src)) != _bad_src.end()
-	&& find(_good_dst.begin(), _good_dst.end(), IPAddress(ip->ip_dst)) == _good_dst.end())
+    if (!_bad_src.empty() && bad_addresses(ip))
 	return bad_source;
     return n_reasons;
 }
@@ -108,10 +113,10 @@ Packet *
 CheckIPHeader::simple_action(Packet *p)
 {
     unsigned plen, hlen = 0;
-    Reason reason = check(p, plen, hlen);
-    if (reason != n_reasons)
-	return drop(reason, p);
     const click_ip *ip = reinterpret_cast<const click_ip *>(p->data() + _offset);
+    Reason reason = check(p, ip, plen, hlen);
+    if (unlikely(reason != n_reasons))
+	return drop(reason, p);
     p->set_ip_header(ip, hlen);
     unsigned keep = plen + _offset;
     if (_trim && keep < p->length())

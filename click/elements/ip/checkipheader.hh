@@ -47,7 +47,8 @@ class CheckIPHeader : public Element { public:
     atomic_uint32_t _drops;
     atomic_uint32_t *_details;		///< by Reason, or 0
 
-    Reason check(const Packet *p, unsigned &plen, unsigned &hlen) const;
+    inline Reason check(const Packet *p, const click_ip *ip, unsigned &plen, unsigned &hlen) const;
+    CLICK_NOINLINE bool bad_addresses(const click_ip *ip) const;
     Packet *drop(Reason reason, Packet *p);
     static String read_details(Element *e, void *user);
 };

@@ -314,7 +314,7 @@ class Packet { public:
         _aa.next = pool.packets;
         pool.packets = this;
     }
-    static unsigned char *take_buffer(uint64_t &n);
+    static inline unsigned char *take_buffer(uint64_t &n);
     bool allocate_buffer(uint32_t headroom, uint32_t length, uint32_t tailroom);
     inline void release_buffer();
     void end_of_life();
