@@ -13,7 +13,7 @@ pytest.importorskip("elftools")
 from factory.build import ImageRequest, build_images
 from factory.build.budget import check_budget
 from factory.build.request import Built
-from factory.checkout import RECIPES
+from factory.checkout import OUT, RECIPES
 from factory.cli import main
 from factory.errors import ExitCode, FactoryError
 from factory.progress import LineProgress
@@ -163,6 +163,7 @@ def test_a_damaged_record_counts_for_nothing(content: str, tmp_path: Path) -> No
 
 
 def test_the_build_command_fails_over_budget(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (OUT / "sizes" / "sizes.size.json").unlink(missing_ok=True)  # of an earlier run
     (tmp_path / "recipe").mkdir()
     (tmp_path / "recipe" / "sizes.click").write_text("Idle -> Discard;\n")
     request(tmp_path, 'memory = "64K"')
