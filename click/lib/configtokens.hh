@@ -32,6 +32,7 @@ struct ConfigToken {
     String text;        // of a variable: without the dollar sign
     ConfigLandmark landmark;
     bool is(int k) const { return kind == k; }
+    bool is_arrow() const { return is(arrow) || is(double_arrow); }
 };
 
 class ConfigTokens { public:
