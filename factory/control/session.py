@@ -26,7 +26,6 @@ class ControlSession:
         self._stream = stream
         self._timeout = timeout
         self._pending = bytearray()
-        self._greeted = False
 
     def read(self, handler: str, parameter: str = "") -> str:
         """The value of a read handler, such as `from_outside/denied.count`."""
@@ -46,11 +45,6 @@ class ControlSession:
             raise ControlError(code, text)
 
     def _command(self, line: str, data: bytes = b"") -> tuple[int, str]:
-        if not self._greeted:
-            greeting = self._line()
-            if not greeting.startswith(self.GREETING):
-                raise ControlError(0, f"unexpected greeting {greeting[:40]!r}")
-            self._greeted = True
         if "\n" in line or "\r" in line:
             raise ValueError("a command is one line")
         try:
@@ -60,7 +54,12 @@ class ControlSession:
             raise ControlError(0, f"control stream: {error.strerror or error}") from None
         texts = []
         while True:
-            reply = self._line().decode("utf-8", "replace")
+            line_read = self._line()
+            # A socket greets whoever connects. A serial channel has no connections: its one greeting may have gone to
+            # nobody, or to somebody before us.
+            if not texts and line_read.startswith(self.GREETING):
+                continue
+            reply = line_read.decode("utf-8", "replace")
             if len(reply) < 4 or not reply[:3].isdigit() or reply[3] not in " -":
                 raise ControlError(0, f"unexpected reply {reply[:40]!r}")
             texts.append(reply[4:])

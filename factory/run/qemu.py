@@ -45,7 +45,11 @@ class Link:
 
 @dataclass(frozen=True)
 class Guest:
-    """One virtual machine. `memory` is a size such as "8M"; `control` a listening Unix socket's path."""
+    """One virtual machine. `memory` is a size such as "8M".
+
+    control: the path of a Unix socket for the guest's control channel (ControlSocket protocol): one that somebody
+    listens on, or, with control_listens, one that QEMU makes for others to connect to.
+    """
 
     image: Path
     memory: str
@@ -53,6 +57,7 @@ class Guest:
     machine: str = "microvm"
     arguments: str = ""
     control: str = ""
+    control_listens: bool = False
     extra: tuple[str, ...] = field(default=())
 
     def command(self) -> list[str]:
@@ -67,7 +72,8 @@ class Guest:
         if self.arguments:
             line += ["-append", self.arguments]
         if self.control:
-            line += ["-chardev", f"socket,id=control,path={_quoted(self.control)},server=off"]
+            server = "server=on,wait=off" if self.control_listens else "server=off"
+            line += ["-chardev", f"socket,id=control,path={_quoted(self.control)},{server}"]
             line += ["-device", "isa-serial,chardev=control,iobase=0x2f8,irq=3,index=1"]
         for index, link in enumerate(self.links):
             device = "virtio-net-pci,romfile=" if pci else "virtio-net-device"
@@ -79,7 +85,7 @@ class Guest:
 def accelerator() -> str:
     """KVM where this user may use it and the processor has it; plain emulation otherwise.
 
-    Some cloud machines have a /dev/kvm without vmx or svm behind it, which fails at instructions that it has to emulate.
+    Some cloud machines have a /dev/kvm without vmx or svm behind it: it fails at instructions that it has to emulate.
     """
     usable = os.access("/dev/kvm", os.R_OK | os.W_OK) and {"vmx", "svm"} & _processor_flags()
     return "kvm" if usable else "tcg"
@@ -101,9 +107,7 @@ def guest_status(qemu_status: int) -> int | None:
 def _emulator() -> str:
     found = shutil.which("qemu-system-x86_64")
     if not found:
-        raise FactoryError(
-            "qemu-system-x86_64 is not installed", hint="run ./factoryw doctor", code=ExitCode.HOST
-        )
+        raise FactoryError("qemu-system-x86_64 is not installed", hint="run ./factoryw doctor", code=ExitCode.HOST)
     return found
 
 

@@ -19,9 +19,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--net", action="append", default=[], metavar="LINK",
         help="what an interface is plugged into, in order: none, user, tap:IFACE or unix:SOCKET (default: none)",
     )  # fmt: skip
+    parser.add_argument(
+        "--control", metavar="SOCKET", default="",
+        help="make this Unix socket for reading and writing handlers (ControlSocket protocol)",
+    )  # fmt: skip
     parser.add_argument("--timeout", type=float, metavar="SECONDS", help="end the machine after this time")
     parser.add_argument(
-        "--offline", action="store_true", help="use no network for the build: sources must be in the cache or in vendor/"
+        "--offline",
+        action="store_true",
+        help="use no network for the build: sources must be in the cache or in vendor/",
     )
     parser.add_argument("--print-command", action="store_true", help="print QEMU's command line and do nothing")
     parser.add_argument("arguments", nargs="*", metavar="ARG", help="arguments for the guest's program, after --")
@@ -52,6 +58,8 @@ def run(args: argparse.Namespace, ui: Ui) -> int:
         tuple(links),
         args.machine,
         " ".join(map(shlex.quote, args.arguments)),
+        args.control,
+        control_listens=True,
     )
     if args.print_command:
         ui.print(shlex.join(guest.command()))
