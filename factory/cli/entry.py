@@ -67,13 +67,27 @@ def _guarded(argv: Sequence[str]) -> int:
             failure = disk_error(error, "go on")
         else:
             failure = report.bug(error, argv, verbose=verbose)
-    report.show(failure, as_json=as_json, color=sys.stderr.isatty() and not os.environ.get("NO_COLOR"))
+    report.show(failure, as_json=as_json, color=_colored(argv))
     return failure.code
+
+
+def _colored(argv: Sequence[str]) -> bool:
+    """--color as given, also when the rest of the command line could not be parsed."""
+    wanted = " ".join(argv).replace("--color=", "--color ").partition("--color ")[2].partition(" ")[0]
+    if wanted in ("always", "never"):
+        return wanted == "always"
+    return sys.stderr.isatty() and not os.environ.get("NO_COLOR")
 
 
 def _run(argv: Sequence[str]) -> int:
     from factory.cli.parser import build, parse
 
+    try:
+        os.getcwd()
+    except OSError as error:
+        raise FactoryError(
+            f"the current folder is gone: {error.strerror}", hint="cd to a folder that exists", code=ExitCode.DISK
+        ) from None
     if "_ARGCOMPLETE" in os.environ:
         import argcomplete
 

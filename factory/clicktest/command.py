@@ -87,7 +87,11 @@ def click_folder(click: Path) -> str:
     if click.name != "click" and not click.is_dir():
         raise FactoryError(f"--click: the program must be called click, not {click.name}", where=click)
     if not (folder / "click").is_file():
-        raise FactoryError("there is no program click", where=folder, hint="`scons out/host/click` makes out/host/click; without --click, `factory clicktest` does")
+        raise FactoryError(
+            "there is no program click",
+            where=folder,
+            hint="`scons out/host/click` makes out/host/click; without --click, `factory clicktest` does",
+        )
     return str(folder.absolute())
 
 

@@ -44,5 +44,6 @@ COMMAND = Command(
     example="factory build firewall-recipe\nfactory build firewall --set queue=256 --set 'icmp=[\"echo\"]'",
     add_arguments=add_arguments,
     run=run,
-    description="The image is out/NAME/NAME.elf; out/NAME/NAME.debug is the same with symbols, NAME.map the linker's map.",
+    description="The image is out/NAME/NAME.elf; "
+    "out/NAME/NAME.debug is the same with symbols, NAME.map the linker's map.",
 )

@@ -34,8 +34,9 @@ def run(args: argparse.Namespace, ui: Ui) -> int:
             kinds = [kind for kind in cache.KINDS if args.all or kind not in _PYTHON]
             doomed += [path for path in (cache.root() / kind for kind in kinds) if path.exists()]
         for path in doomed:
-            freed += _size(path)
+            size = _size(path)
             files.remove(path)
+            freed += size - (_size(path) if path.exists() else 0)
             ui.progress.detail(f"removed {path}")
     left = [str(path) for path in doomed if path.exists()]
     for path_left in left:

@@ -31,7 +31,11 @@ def run(args: argparse.Namespace, ui: Ui) -> int:
     if args.recipe and args.marks:
         raise FactoryError("-m picks from the project's own tests: give it or RECIPE, not both", code=ExitCode.USAGE)
     if not args.recipe and (args.settings or args.params):
-        raise FactoryError("--set and --params need a RECIPE", hint="such as: factory test firewall --set queue=50", code=ExitCode.USAGE)
+        raise FactoryError(
+            "--set and --params need a RECIPE",
+            hint="such as: factory test firewall --set queue=50",
+            code=ExitCode.USAGE,
+        )
     return _recipe(args, ui) if args.recipe else _project(args, ui)
 
 
@@ -85,5 +89,6 @@ COMMAND = Command(
     example="factory test firewall-recipe\nfactory test -m unit",
     add_arguments=add_arguments,
     run=run,
-    description="With a recipe: its cases (recipes/NAME/tests/*.toml) in user space and in the image. Without: pytest over tests/.",
+    description="With a recipe: its cases (recipes/NAME/tests/*.toml) in user space and in the image. "
+    "Without: pytest over tests/.",
 )
