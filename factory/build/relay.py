@@ -83,9 +83,8 @@ class _Sender(Progress):
 
     @contextmanager
     def transfer(self, name: str, total: int, done: int = 0) -> Iterator[Transfer]:
-        with self.step(f"fetch {name} ({total / 1e6:.1f} MB)"):
-            with super().transfer(name, total, done) as silent:
-                yield silent
+        with self.step(f"fetch {name} ({total / 1e6:.1f} MB)"), super().transfer(name, total, done) as silent:
+            yield silent
 
 
 def _send(kind: str, value: object) -> None:
@@ -94,11 +93,12 @@ def _send(kind: str, value: object) -> None:
 
 def encode(error: FactoryError) -> dict[str, object]:
     return {
-        "what": error.what, "where": error.where, "hint": error.hint, "code": int(error.code), "details": error.details, "log": error.log,
+        "what": error.what, "where": error.where, "hint": error.hint, "code": int(error.code),
+        "details": error.details, "log": error.log,
     }  # fmt: skip
 
 
 def decode(value: dict[str, object]) -> FactoryError:
     table = dict(value)
-    code = ExitCode(table.pop("code"))
+    code = ExitCode(int(str(table.pop("code"))))
     return FactoryError(str(table.pop("what")), code=code, **table)  # type: ignore[arg-type]

@@ -14,7 +14,7 @@ from factory.errors import ExitCode, FactoryError
 
 @dataclass(frozen=True)
 class ImageRequest:
-    """One image: recipe is the path of its folder, overrides are --set values, folder (in the checkout) is where it goes."""
+    """One image. recipe: the path of its folder; overrides: --set values; folder (in the checkout): where it goes."""
 
     name: str
     recipe: str
@@ -58,9 +58,11 @@ def refuse_clashes(requests: list[ImageRequest]) -> None:
         other = by_folder.setdefault(each.folder, each)
         if other != each:
             raise FactoryError(
-                f"two recipes are called {each.name}: {other.recipe} and {each.recipe}", hint=f"both would be {each.folder}: "
-                "build one after the other, or give one another name in its [recipe]", code=ExitCode.USAGE,
-            )  # fmt: skip
+                f"two recipes are called {each.name}: {other.recipe} and {each.recipe}",
+                hint=f"both would be {each.folder}: "
+                "build one after the other, or give one another name in its [recipe]",
+                code=ExitCode.USAGE,
+            )
 
 
 def read(path: Path) -> list[ImageRequest]:

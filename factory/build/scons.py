@@ -16,7 +16,14 @@ from factory.progress import SILENT, Progress
 CLICK = OUT / "host" / "click"
 
 
-def build_images(requests: list[ImageRequest], *, profile: str = "dev", progress: Progress = SILENT, jobs: int = 0, offline: bool = False) -> list[Built]:
+def build_images(
+    requests: list[ImageRequest],
+    *,
+    profile: str = "dev",
+    progress: Progress = SILENT,
+    jobs: int = 0,
+    offline: bool = False,
+) -> list[Built]:
     """Builds images. Raises FactoryError: CONFIG for a bad recipe, BUILD for a compiler's or linker's error."""
     request.refuse_clashes(requests)
     built = [Built(item.name, ROOT / item.folder) for item in requests]
@@ -25,7 +32,14 @@ def build_images(requests: list[ImageRequest], *, profile: str = "dev", progress
     # The recipe may stand outside the checkout.
     more = tuple(Path(name) for item in requests for name in (item.recipe, item.params_file) if name)
     stamp = uptodate.Stamp(OUT / ".uptodate" / f"{path.stem}-{profile}", [item.image for item in built], more)
-    _scons([item.image for item in built], [f"request={path}", f"profile={profile}", f"offline={int(offline)}"], f"build {names}", progress, jobs, stamp)
+    _scons(
+        [item.image for item in built],
+        [f"request={path}", f"profile={profile}", f"offline={int(offline)}"],
+        f"build {names}",
+        progress,
+        jobs=jobs,
+        stamp=stamp,
+    )
     return built
 
 
@@ -33,18 +47,20 @@ def build_boot_program(name: str, progress: Progress = SILENT) -> Built:
     """Builds one of tests/boot's programs as an image of its own."""
     built = Built(name, OUT / "boot")
     stamp = uptodate.Stamp(OUT / ".uptodate" / f"boot-{name}", [built.image], (ROOT / "tests" / "boot",))
-    _scons([built.image], [], f"build boot test {name}", progress, 0, stamp)
+    _scons([built.image], [], f"build boot test {name}", progress, stamp=stamp)
     return built
 
 
 def build_user_click(progress: Progress = SILENT, jobs: int = 0) -> Path:
     """Builds the user-space router with every element."""
     stamp = uptodate.Stamp(OUT / ".uptodate" / "click", [CLICK])
-    _scons([CLICK], [], "build click for this machine", progress, jobs, stamp)
+    _scons([CLICK], [], "build click for this machine", progress, jobs=jobs, stamp=stamp)
     return CLICK
 
 
-def _scons(targets: list[Path], arguments: list[str], step: str, progress: Progress, jobs: int, stamp: uptodate.Stamp) -> None:
+def _scons(
+    targets: list[Path], arguments: list[str], step: str, progress: Progress, *, jobs: int = 0, stamp: uptodate.Stamp
+) -> None:
     if stamp.holds():
         return
     lines: list[str] = []
@@ -56,14 +72,27 @@ def _scons(targets: list[Path], arguments: list[str], step: str, progress: Progr
             progress.status(line)
             progress.detail(line)
 
-    command = [sys.executable, "-m", "SCons", "-Q", "--no-site-dir", *([f"-j{jobs}"] if jobs else []), *arguments, *(str(target.relative_to(ROOT)) for target in targets)]
+    command = [
+        sys.executable,
+        "-m",
+        "SCons",
+        "-Q",
+        "--no-site-dir",
+        *([f"-j{jobs}"] if jobs else []),
+        *arguments,
+        *(str(target.relative_to(ROOT)) for target in targets),
+    ]
     environment = {PARENT: "1", "PYTHONHASHSEED": "0"}
     try:
-        finished = process.run(command, cwd=ROOT, extra_env=environment, on_line=saw, step=step, progress=progress, check=False)
+        finished = process.run(
+            command, cwd=ROOT, extra_env=environment, on_line=saw, step=step, progress=progress, check=False
+        )
     finally:
         messages.close()
     if finished.status:
         raise messages.failure or FactoryError(
-            f"the build {process.status_text(finished.status)}", details=lines[-process.TAIL_LINES :], code=ExitCode.BUILD
+            f"the build {process.status_text(finished.status)}",
+            details=lines[-process.TAIL_LINES :],
+            code=ExitCode.BUILD,
         )
     stamp.record()

@@ -18,7 +18,6 @@ from factory.checkout import OUT, RECIPES, ROOT
 from factory.errors import ExitCode, FactoryError, did_you_mean
 from factory.recipe import known
 
-
 _OPTIONS = ("profile", "offline", "request")
 
 
@@ -46,7 +45,9 @@ Parameters of a recipe are for `factory build NAME --set NAME=VALUE`; `scons -c 
         SetOption("max_drift", 1)  # unchanged time and size: unchanged content
         SetOption("implicit_cache", 0)
         self._hold_lock()
-        self._environments = Environments(arguments.get("profile", "dev"), OUT / "log" / "build.log", arguments.get("offline") == "1")
+        self._environments = Environments(
+            arguments.get("profile", "dev"), OUT / "log" / "build.log", arguments.get("offline") == "1"
+        )
 
     def program(self, target: str) -> None:
         """The user-space router, when it is asked for (or everything is)."""
@@ -59,7 +60,11 @@ Parameters of a recipe are for `factory build NAME --set NAME=VALUE`; `scons -c 
         if "request" in self._arguments:
             with _reported():
                 return request.read(Path(self._arguments["request"]))
-        return [ImageRequest(name, str(RECIPES / name), f"out/{name}", {}) for name in known() if self._wanted(f"out/{name}/")]
+        return [
+            ImageRequest(name, str(RECIPES / name), f"out/{name}", {})
+            for name in known()
+            if self._wanted(f"out/{name}/")
+        ]
 
     def image(self, wanted: ImageRequest) -> None:
         with _reported():
@@ -76,12 +81,18 @@ Parameters of a recipe are for `factory build NAME --set NAME=VALUE`; `scons -c 
         if not self._targets:
             return "request" not in self._arguments
         # A folder as a target means everything in it.
-        return any(target == "." or f"{target}/".startswith(prefix) or prefix.startswith(f"{target.rstrip('/')}/") for target in self._targets)
+        return any(
+            target == "." or f"{target}/".startswith(prefix) or prefix.startswith(f"{target.rstrip('/')}/")
+            for target in self._targets
+        )
 
     def _check_command_line(self) -> None:
         for name in self._arguments:
             if name not in _OPTIONS:
-                hint = did_you_mean(name, _OPTIONS) or f"a recipe's parameters: factory build NAME --set {name}={self._arguments[name]}"
+                hint = (
+                    did_you_mean(name, _OPTIONS)
+                    or f"a recipe's parameters: factory build NAME --set {name}={self._arguments[name]}"
+                )
                 raise FactoryError(f"there is no option {name}=", hint=hint, code=ExitCode.USAGE)
 
     def _hold_lock(self) -> None:

@@ -30,12 +30,19 @@ class Spawner:
         log.parent.mkdir(parents=True, exist_ok=True)
         log.write_text("")
 
-    def __call__(self, _shell: str, _escape: object, _command: str, arguments: list[str], environment: dict[str, str]) -> int:
+    def __call__(
+        self, _shell: str, _escape: object, _command: str, arguments: list[str], environment: dict[str, str]
+    ) -> int:
         argv = shlex.split(" ".join(arguments))
         actual, target, scratch = _redirected(argv)
         try:
             done = subprocess.run(
-                actual, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False
+                actual,
+                env=environment,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                check=False,
             )
             status, output = done.returncode, done.stdout.decode("utf-8", "replace")
             if status == 0 and scratch and target:
@@ -61,9 +68,12 @@ class Spawner:
     def _failure(self, argv: list[str], status: int, output: list[str]) -> FactoryError:
         full = says_disk_is_full(output)
         return FactoryError(
-            f"{_what(argv)} {status_text(status)}", details=[f"command: {shlex.join(argv)}", *output[:_SHOWN]], log=self._log,
-            hint=FREE_SPACE if full else "mend what the compiler says and build again", code=ExitCode.DISK if full else ExitCode.BUILD,
-        )  # fmt: skip
+            f"{_what(argv)} {status_text(status)}",
+            details=[f"command: {shlex.join(argv)}", *output[:_SHOWN]],
+            log=self._log,
+            hint=FREE_SPACE if full else "mend what the compiler says and build again",
+            code=ExitCode.DISK if full else ExitCode.BUILD,
+        )
 
 
 def _redirected(argv: list[str]) -> tuple[list[str], str | None, str | None]:

@@ -27,7 +27,9 @@ def find(name: str | os.PathLike[str], recipes: Path | None = None) -> Path:
     except (OSError, ValueError) as error:  # ValueError: a NUL byte
         reason = error.strerror if isinstance(error, OSError) else str(error)
         short = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
-        raise FactoryError(f"{short!r} cannot be a recipe: {reason}", hint=_known_hint(known(recipes)), code=ExitCode.USAGE) from None
+        raise FactoryError(
+            f"{short!r} cannot be a recipe: {reason}", hint=_known_hint(known(recipes)), code=ExitCode.USAGE
+        ) from None
 
 
 def _find(text: str, recipes: Path) -> Path:

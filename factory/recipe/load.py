@@ -77,7 +77,9 @@ def _kind(document: Document, about: Mapping[str, Any]) -> None:
 def _profile(document: Document, about: Mapping[str, Any]) -> str:
     profile = _one_of(document, about, "profile", PROFILES, "dev")
     if profile == "release":
-        raise document.error('the profile "release" cannot be built yet', "recipe", "profile", hint='only profile = "dev" works for now')
+        raise document.error(
+            'the profile "release" cannot be built yet', "recipe", "profile", hint='only profile = "dev" works for now'
+        )
     return profile
 
 
@@ -96,7 +98,12 @@ def _name(document: Document, about: Mapping[str, Any], path: Path) -> str:
             f"bad recipe name {name!r}", "recipe", "name", hint="lower-case letters, digits, and _ . - inside"
         )
     if name in _TAKEN or name.startswith("dev-"):
-        raise document.error(f"a recipe cannot be called {name!r}", "recipe", "name", hint="out/ has a folder of this name for other things")
+        raise document.error(
+            f"a recipe cannot be called {name!r}",
+            "recipe",
+            "name",
+            hint="out/ has a folder of this name for other things",
+        )
     return name
 
 

@@ -83,7 +83,7 @@ def _step(document: Document, index: int) -> Step:
     if not all(isinstance(name, str) for name in captures):
         raise document.error(f"{what}: captures are names of files", *here, "captures")
     if table.get("ipv4", "any") not in ("any", "valid"):
-        raise document.error(f"{what}: ipv4 is \"any\" or \"valid\"", *here, "ipv4")
+        raise document.error(f'{what}: ipv4 is "any" or "valid"', *here, "ipv4")
     return Step(
         document.text(table, *here, "on"), document.text(table, *here, "to"), tuple(captures),
         tuple(_frame(document, *here, "frames", number) for number in range(len(frames))),
