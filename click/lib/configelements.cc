@@ -20,11 +20,11 @@ int
 ConfigParser::add_anonymous(ConfigBody *body, ConfigClass *klass, const String &configuration, const ConfigLandmark &lm)
 {
     int n = ++body->ncounted;
-    String prefix = (klass ? klass->name : String()) + "@", name;
+    String prefix = (klass ? klass->name : String()) + "@";
+    ConfigElement e = { klass ? ConfigElement::element : ConfigElement::group, String(), klass, configuration, lm, -1 };
     do {
-        name = prefix + String(n++);
-    } while (body->names.get(name) >= 0);
-    ConfigElement e = { klass ? ConfigElement::element : ConfigElement::group, name, klass, configuration, lm, -1 };
+        e.name = prefix + String(n++);
+    } while (body->names.get(e.name) >= 0);
     return add_element(body, e);
 }
 

@@ -63,7 +63,7 @@ CP_INTEGER(unsigned long long)
 #undef CP_INTEGER
 
 bool cp_file_offset(const String &str, off_t *result) {
-    uint64_t x;
+    uint64_t x = 0;
     IntArg arg;
     if (!noted(arg, arg.parse(str, x)) || x > (~static_cast<uint64_t>(0) >> 1 >> (64 - 8 * sizeof(off_t))))
         return false;

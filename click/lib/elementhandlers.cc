@@ -224,7 +224,7 @@ read_task_tickets(Element *e, void *user_data)
 static int
 write_task_tickets(const String &str, Element *e, void *user_data, ErrorHandler *errh)
 {
-    int tickets;
+    int tickets = 0;
     if (!IntArg().parse(str, tickets))
         return errh->error("syntax error");
     if (tickets < 1) {

@@ -110,7 +110,7 @@ bool IPPrefixArg::parse(const String &str, IPAddress &addr, IPAddress &mask, con
     }
 
     String address_text = str.substring(str.begin(), slash), mask_text = str.substring(slash + 1, str.end());
-    int len;
+    int len = 0;
     if (mask_text && isdigit(static_cast<unsigned char>(mask_text[0])) && IntArg(10).parse(mask_text, len)) {
         if (len < 0 || len > 32)
             return false;

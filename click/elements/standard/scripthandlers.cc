@@ -100,7 +100,7 @@ Script::call_signal(const String &data, ErrorHandler *errh)
     String none;
     int result = call_run(Handler::f_write, none, Router::handler(this, "run"), errh);
 #if CLICK_USERLEVEL
-    int signo;
+    int signo = 0;
     if (result < 0 && IntArg().parse(data, signo))
         kill(getpid(), signo);  // now it has its default action
 #else
