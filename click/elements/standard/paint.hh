@@ -1,7 +1,7 @@
 // -*- c-basic-offset: 4 -*-
 #ifndef CLICK_PAINT_HH
 #define CLICK_PAINT_HH
-#include <click/element.hh>
+#include "paintcolor.hh"
 CLICK_DECLS
 
 /*
@@ -9,24 +9,18 @@ CLICK_DECLS
 Paint(COLOR [, ANNO])
 =s paint
 sets packets' paint annotation
+=d
+Stores COLOR (0 to 255) in the one-byte annotation ANNO (default PAINT; a name or a byte offset).
 =h color read/write
 =a PaintSwitch, PaintTee, CheckPaint
 */
-class Paint : public Element { public:
-
-    Paint() : _anno(0), _color(0) {}
+class Paint : public PaintColor { public:
 
     const char *class_name() const override { return "Paint"; }
     const char *port_count() const override { return PORTS_1_1; }
 
-    int configure(Vector<String> &, ErrorHandler *) override CLICK_COLD;
     bool can_live_reconfigure() const override { return true; }
-    void add_handlers() override CLICK_COLD;
     Packet *simple_action(Packet *) override;
-
-  private:
-    int _anno;
-    uint8_t _color;
 };
 
 CLICK_ENDDECLS

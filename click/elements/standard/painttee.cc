@@ -1,22 +1,7 @@
 // -*- c-basic-offset: 4 -*-
 #include <click/config.h>
 #include "painttee.hh"
-#include <click/args.hh>
-#include <click/packet_anno.hh>
 CLICK_DECLS
-
-int
-PaintTee::configure(Vector<String> &conf, ErrorHandler *errh)
-{
-    int anno = PAINT_ANNO_OFFSET;
-    if (Args(conf, this, errh)
-        .read_mp("COLOR", _color)
-        .read_p("ANNO", AnnoArg(1), anno)
-        .complete() < 0)
-        return -1;
-    _anno = anno;
-    return 0;
-}
 
 Packet *
 PaintTee::simple_action(Packet *p)
@@ -27,12 +12,7 @@ PaintTee::simple_action(Packet *p)
     return p;
 }
 
-void
-PaintTee::add_handlers()
-{
-    add_data_handlers("color", Handler::OP_READ | Handler::OP_WRITE, &_color);
-}
-
 CLICK_ENDDECLS
+ELEMENT_REQUIRES(PaintColor)
 EXPORT_ELEMENT(PaintTee)
 ELEMENT_MT_SAFE(PaintTee)
