@@ -11,6 +11,8 @@ CLICK_DECLS
 ARPFaker(DSTIP, DSTETH, SRCIP, SRCETH)
 =s arp
 sends an ARP reply every 10 seconds, the first after one second
+=d
+Each frame is an ARP reply that says SRCIP is at SRCETH, sent to DSTETH, which the reply names as the owner of DSTIP.
 =a ARPResponder */
 class ARPFaker : public Element { public:
 

@@ -12,6 +12,11 @@ CLICK_DECLS
 ARPTable([I<keywords> CAPACITY, ENTRY_CAPACITY, ENTRY_PACKET_CAPACITY, CAPACITY_SLIM_FACTOR, TIMEOUT])
 =s arp
 stores IP-to-Ethernet mappings, and packets that wait for one
+=d
+Has no ports: ARPQueriers whose TABLE argument names it share its entries. CAPACITY (default 2048) bounds the packets that
+wait in all, ENTRY_CAPACITY the entries, ENTRY_PACKET_CAPACITY the packets that wait for one address; 0 is no bound. Entries
+expire TIMEOUT (default 300 seconds, 0: never) after they were last updated. When CAPACITY is reached, packets of the oldest
+entries are dropped until CAPACITY - CAPACITY/CAPACITY_SLIM_FACTOR (default 2) are left.
 =h table read-only
 Lines C<IP VALID ETH AGE>, least recently updated first.
 =h drops read-only

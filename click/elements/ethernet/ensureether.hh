@@ -9,6 +9,10 @@ CLICK_DECLS
 EnsureEther([ETHERTYPE, SRC, DST])
 =s ethernet
 makes sure that IP packets have an Ethernet header
+=d
+Packets with a network header annotation begin with an Ethernet header of an IP type afterwards: the one they have, else one that was
+stripped and is still there, else a new one with ETHERTYPE (default IP), SRC and DST (default 1-1-1-1-1-1 and 2-2-2-2-2-2).
+Other packets pass unchanged.
 =a EtherEncap */
 class EnsureEther : public Element { public:
 

@@ -9,6 +9,9 @@ CLICK_DECLS
 EtherEncap(ETHERTYPE, SRC, DST)
 =s ethernet
 prepends an Ethernet header
+=d
+Puts 14 bytes in front of the packet: destination DST, source SRC, and ETHERTYPE, given in host byte order. The MAC header
+annotation points to them, the network header annotation behind them.
 =h src read/write
 =h dst read/write
 =h ethertype read/write

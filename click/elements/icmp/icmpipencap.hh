@@ -9,6 +9,9 @@ CLICK_DECLS
 ICMPIPEncap(SRC, DST, TYPE [, CODE, I<keyword> IDENTIFIER])
 =s icmp
 puts packets in ICMP and IP
+=d
+The packet becomes the data of an ICMP message of TYPE and CODE (names or numbers) from SRC to DST; messages with an identifier
+get IDENTIFIER, and the IP header's identification, which rises by one with each packet, as sequence number.
 =h src read/write
 =h dst read/write
 =a ICMPPingEncap, IPEncap */

@@ -8,6 +8,8 @@ CLICK_DECLS
 CheckIPHeader2([OFFSET, I<keywords> as CheckIPHeader])
 =s ip
 checks IP header, not its checksum
+=d
+Works as CheckIPHeader with CHECKSUM false: a wrong header checksum is let through.
 =a CheckIPHeader */
 class CheckIPHeader2 : public CheckIPHeader { public:
 

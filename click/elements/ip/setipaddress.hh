@@ -9,6 +9,8 @@ CLICK_DECLS
 SetIPAddress(IPADDR [, I<keyword> ANNO])
 =s ip
 sets the destination IP annotation, or another 4-byte annotation
+=d
+ANNO (default DST_IP) is the annotation that is set to IPADDR; packet data stay as they are.
 =h addr read/write */
 class SetIPAddress : public Element { public:
 

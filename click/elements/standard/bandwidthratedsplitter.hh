@@ -9,6 +9,8 @@ CLICK_DECLS
 BandwidthRatedSplitter(RATE, BURST_DURATION, BURST_BYTES)
 =s shaping
 passes packets of RATE, a bandwidth, and sends the rest to output 1
+=d
+Works as RatedSplitter, with bytes instead of packets: RATE is a bandwidth such as C<1Mbps>.
 =h rate read/write
 =h config read/write
 =a RatedSplitter

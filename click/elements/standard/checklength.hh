@@ -9,6 +9,8 @@ CLICK_DECLS
 CheckLength(LENGTH)
 =s classification
 drops packets longer than LENGTH bytes, or sends them to output 1
+=d
+Packets of at most LENGTH bytes leave on output 0. Longer ones leave on output 1 if there is one.
 =h length read/write
 */
 class CheckLength : public Element { public:

@@ -9,6 +9,8 @@ CLICK_DECLS
 DropBroadcasts()
 =s annotations
 drops packets whose packet type annotation is broadcast or multicast
+=d
+Looks at the annotation only, which FromDevice and HostEtherFilter set; packets without one pass.
 =h drops read-only
 =a HostEtherFilter */
 class DropBroadcasts : public Element { public:

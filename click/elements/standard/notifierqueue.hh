@@ -11,6 +11,9 @@ CLICK_DECLS
 NotifierQueue([CAPACITY])
 =s storage
 stores packets in a FIFO queue, and tells pullers when it is empty
+=d
+A SimpleQueue with a signal: elements that pull sleep when it has been empty for some pulls, and wake when a packet comes.
+There is no signal for a full queue.
 =a Queue, SimpleQueue
 */
 class NotifierQueue : public SimpleQueue { public:

@@ -10,6 +10,8 @@ CLICK_DECLS
 PrioSched
 =s scheduling
 pulls from the first input that has a packet
+=d
+Every pull asks input 0 first, then input 1, and so on.
 =a RoundRobinSched
 */
 class PrioSched : public Element { public:

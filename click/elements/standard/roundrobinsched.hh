@@ -10,6 +10,8 @@ CLICK_DECLS
 RoundRobinSched
 =s scheduling
 pulls from its inputs in turn
+=d
+Every pull begins at the input behind the one that gave the last packet, and takes the first packet it finds.
 =a PrioSched, RoundRobinSwitch
 */
 class RoundRobinSched : public Element { public:

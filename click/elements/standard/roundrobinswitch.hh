@@ -9,6 +9,8 @@ CLICK_DECLS
 RoundRobinSwitch
 =s classification
 sends packets to its outputs in turn
+=d
+The first packet goes to output 0, the next to output 1, and after the last output to output 0 again.
 =a RoundRobinSched, HashSwitch
 */
 class RoundRobinSwitch : public Element { public:

@@ -9,6 +9,8 @@ CLICK_DECLS
 Strip(LENGTH)
 =s basicmod
 removes bytes from the front of packets
+=d
+Removes LENGTH bytes; header annotations stay as they are. Of a shorter packet nothing is left, and a message says so.
 */
 class Strip : public Element { public:
 

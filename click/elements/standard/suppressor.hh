@@ -9,6 +9,8 @@ CLICK_DECLS
 Suppressor
 =s classification
 passes packets from inputs to outputs of the same number, unless switched off
+=d
+Packets of an input that is switched off are dropped; a switched-off pull gives no packet.
 =h active0 read/write
 One for each port.
 =h reset write-only

@@ -12,6 +12,8 @@ CLICK_DECLS
 TimedUnqueue(INTERVAL [, BURST])
 =s shaping
 pulls and pushes up to BURST packets (default 1) every INTERVAL
+=d
+Unlike RatedUnqueue, it emits its packets in bursts at fixed times.
 =a Unqueue, RatedUnqueue
 */
 class TimedUnqueue : public Element { public:

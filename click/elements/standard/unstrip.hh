@@ -9,6 +9,8 @@ CLICK_DECLS
 Unstrip(LENGTH)
 =s basicmod
 gives packets bytes in front: those stripped before, or any
+=d
+The packet begins LENGTH bytes earlier. Bytes that Strip removed are there again; others may be anything.
 */
 class Unstrip : public Element { public:
 
