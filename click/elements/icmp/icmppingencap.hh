@@ -8,6 +8,9 @@ CLICK_DECLS
 ICMPPingEncap(SRC, DST [, I<keyword> IDENTIFIER])
 =s icmp
 puts packets in ICMP echo requests
+=d
+The packet becomes the data of an echo request from SRC to DST with IDENTIFIER, and a sequence number that rises by one with
+each packet.
 =h src read/write
 =h dst read/write
 =a ICMPIPEncap, ICMPPingResponder */

@@ -9,6 +9,8 @@ CLICK_DECLS
 BandwidthRatedUnqueue(RATE, BURST_DURATION, BURST_BYTES)
 =s shaping
 pulls and pushes packets of RATE, a bandwidth
+=d
+Works as RatedUnqueue, with bytes instead of packets: RATE is a bandwidth such as C<1Mbps>.
 =h rate read/write
 =h config read/write
 =a RatedUnqueue

@@ -9,6 +9,8 @@ CLICK_DECLS
 BandwidthShaper(RATE)
 =s shaping
 lets packets of RATE, a bandwidth, be pulled
+=d
+Works as Shaper, with bytes instead of packets: RATE is a bandwidth such as C<1Mbps>.
 =h rate read/write
 =h config read/write
 =h reset write-only
