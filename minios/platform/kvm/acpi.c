@@ -26,18 +26,21 @@ static bool sums_to_zero(const uint8_t *p, uint32_t size)
     return !sum;
 }
 
+#define FIRST_PAGE_END 0x1000ull                 /* page 0 is never mapped, the rest of the first MiB always */
+#define FIRST_MIB 0x100000ull
+
 /* Firmware keeps tables in memory that is not RAM in the map, so it is mapped first. NULL when it makes no sense. */
 static const uint8_t *table_at(uint64_t address)
 {
-    if (!address || address >= 1ull << 46)
+    if (address < FIRST_PAGE_END || address >= 1ull << 46 || (address < FIRST_MIB && address + HEADER > FIRST_MIB))
         return NULL;
-    if (address >= 0x100000)
+    if (address >= FIRST_MIB)
         paging_map_table(address, HEADER);
     const uint8_t *table = (const uint8_t *)address;
     uint32_t size = size_of(table);
-    if (size < HEADER || size > MAX_TABLE)
+    if (size < HEADER || size > MAX_TABLE || (address < FIRST_MIB && address + size > FIRST_MIB))
         return NULL;
-    if (address >= 0x100000)
+    if (address >= FIRST_MIB)
         paging_map_table(address, size);
     return sums_to_zero(table, size) ? table : NULL;
 }
