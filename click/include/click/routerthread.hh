@@ -21,10 +21,10 @@ class RouterThread { public:
     inline const TimerSet &timer_set() const { return _timers; }
     inline SelectSet &select_set() { return _selects; }
     inline const SelectSet &select_set() const { return _selects; }
-    inline bool active() const { return !_heap.empty(); }
+    inline bool active() const { return _heap.size() > _vacant; }
 
     /** The scheduled tasks in no particular order. */
-    inline Task *task_begin() const { return _heap.empty() ? 0 : _heap[0].task; }
+    inline Task *task_begin() const { return active() ? _heap[_vacant].task : 0; }
     Task *task_next(Task *task) const;
     inline Task *task_end() const { return 0; }
     void scheduled_tasks(Router *router, Vector<Task *> &result);
@@ -62,6 +62,7 @@ class RouterThread { public:
         Task *task;
     };
     Vector<Entry> _heap;
+    int _vacant;                // 1 while a task runs that left the top of the heap and nobody has taken its place
     uint64_t _pass;             // of the task that ran last
     uint64_t _sequence;
     Master *_master;
@@ -80,6 +81,7 @@ class RouterThread { public:
     }
     void place(int i, const Entry &e);
     void sift(int i, const Entry &e);
+    void close_vacancy();
     void run_tasks(unsigned ntasks);
     friend class Master;
     friend class Task;
