@@ -27,7 +27,7 @@ script_signal_number(const String &word)
     for (const auto &n : names)
         if (word == n.name)
             return n.signo;
-    int signo;
+    int signo = 0;
     if (IntArg().parse(word, signo) && signo >= 0 && signo <= 31)
         return signo;
 #else
@@ -77,7 +77,7 @@ script_kill(int, String &data, Element *, const Handler *, ErrorHandler *errh)
         return errh->error("bad SIGNO");
     Vector<int> pids;
     do {
-        int pid;
+        int pid = 0;
         if (!IntArg().parse(cp_shift_spacevec(data), pid))
             return errh->error("bad PID");
         pids.push_back(pid);
