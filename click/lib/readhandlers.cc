@@ -7,6 +7,7 @@
 #include <click/error.hh>
 #include <click/handler.hh>
 #include <click/router.hh>
+#include <click/userutils.hh>
 CLICK_DECLS
 
 namespace {
@@ -46,42 +47,6 @@ HandlerPrinter::print_one(Element *e, const String &hname, bool header)
     return true;
 }
 
-// The pattern matching of `-h`, with its ways: the first character of a set is ignored and there are no ranges; ^ negates.
-bool
-matches(const char *s, const char *end, const char *p, const char *pend)
-{
-    while (p < pend) {
-        if (*p == '*') {
-            for (++p; ; ++s) {
-                if (matches(s, end, p, pend))
-                    return true;
-                if (s >= end)
-                    return false;
-            }
-        }
-        if (s >= end)
-            return false;
-        if (*p == '[') {
-            const char *q = p + 1;
-            bool negated = q < pend && *q == '^';
-            if (negated)
-                ++q;
-            bool found = false;
-            // (the first character is skipped: this is where the set's ] would be an ordinary character)
-            for (++q; q < pend && *q != ']'; ++q)
-                found = found || *q == *s;
-            if (q >= pend || found == negated)
-                return false;
-            p = q + 1;
-        } else if (*p == '?' || *p == *s)
-            ++p;
-        else
-            return false;
-        ++s;
-    }
-    return s >= end;
-}
-
 bool
 HandlerPrinter::print(const String &text)
 {
@@ -102,8 +67,7 @@ HandlerPrinter::print(const String &text)
         if (!pattern)
             return _errh->error("no element %<%s%>", ename.c_str()), false;
         for (Element *e : _router->elements()) {
-            String name = e->name();
-            if (matches(name.begin(), name.end(), ename.begin(), ename.end()))
+            if (glob_match(e->name(), ename))
                 found.push_back(e);
         }
         if (found.empty())

@@ -1,0 +1,46 @@
+// -*- c-basic-offset: 4 -*-
+// Help for programs and for elements that read files: whole files, patterns, quoting for the shell, compressed files.
+// The name is the one under which elements include it.
+#ifndef CLICK_USERUTILS_HH
+#define CLICK_USERUTILS_HH
+#include <click/archive.hh>
+#include <click/string.hh>
+#include <stdio.h>
+CLICK_DECLS
+class ErrorHandler;
+
+/* files (filestring.cc) */
+/** All that is left in @a f; errors are shown without a name. */
+String file_string(FILE *f, ErrorHandler *errh = 0);
+/** The whole file, binary; `-` or an empty name is standard input. Empty, after `NAME: reason`, when it cannot be read. */
+String file_string(String filename, ErrorHandler *errh = 0);
+/** What messages call the file: `config` for an expression, `<stdin>` for `-` or nothing. */
+const char *filename_landmark(const char *filename, bool is_expression = false);
+
+/* texts (globmatch.cc) */
+/** Does all of @a string match? * and ? as usual; in a set [ ] the first character (behind ^, which negates) is ignored, and there
+ *  are no ranges: so the original has it, and so users see it in `-h`. */
+bool glob_match(const String &string, const String &pattern);
+/** Less than, equal to or greater than 0; runs of digits compare as numbers, so that `e2` comes before `e10`. */
+int click_strcmp(const String &a, const String &b);
+/** Replaces %C by the value that follows C; %% becomes %; other pairs stay. (string, int char, const char *value, …, 0) */
+String percent_substitute(const String &pattern, int format1, ...);
+/** One word for sh. @a tilde: a ~ in front keeps its meaning. */
+String shell_quote(const String &str, bool tilde = false);
+
+#if CLICK_USERLEVEL
+/* compression (compression.cc) */
+/** Do the first bytes of a file say gzip, compress or bzip2? */
+bool compressed_data(const unsigned char *data, int length);
+/** 1: .gz, 2: .bz2, -1: .Z; 0: not compressed. */
+int compressed_filename(const String &filename);
+/** A pipe (for pclose()) that gives the file's contents; @a data are its first bytes. 0 after `NAME: reason`. */
+FILE *open_uncompress_pipe(const String &filename, const unsigned char *data, int length, ErrorHandler *errh = 0);
+/** A pipe (for pclose()) that writes the file, compressed as its name says. 0 after `NAME: reason`. */
+FILE *open_compress_pipe(const String &filename, ErrorHandler *errh = 0);
+/** signal() with a choice: @a reset puts the default action back once the signal came. Blocked calls go on afterwards. */
+void click_signal(int signo, void (*handler)(int), bool reset_handler);
+#endif
+
+CLICK_ENDDECLS
+#endif
