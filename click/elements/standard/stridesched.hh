@@ -1,0 +1,47 @@
+// -*- c-basic-offset: 4 -*-
+#ifndef CLICK_STRIDESCHED_HH
+#define CLICK_STRIDESCHED_HH
+#include "stridelist.hh"
+#include <click/notifier.hh>
+CLICK_DECLS
+
+/*
+=c
+StrideSched(TICKETS0, ..., TICKETSn-1)
+=s scheduling
+pulls from its inputs in proportion to their tickets
+=d
+One number for each input, up to 32768; an input with 0 is never pulled.
+=h tickets0 read/write
+One for each input.
+=h config read/write
+=a StrideSwitch, RoundRobinSched, DRRSched
+*/
+class StrideSched : public Element { public:
+
+    StrideSched() CLICK_COLD;
+    ~StrideSched() CLICK_COLD;
+
+    const char *class_name() const override { return "StrideSched"; }
+    const char *port_count() const override { return "1-/1"; }
+    const char *processing() const override { return PULL; }
+    const char *flags() const override { return "S0"; }
+
+    int configure(Vector<String> &, ErrorHandler *) override CLICK_COLD;
+    int initialize(ErrorHandler *) override CLICK_COLD;
+    void cleanup(CleanupStage) override CLICK_COLD;
+    bool can_live_reconfigure() const override { return true; }
+    void add_handlers() override CLICK_COLD;
+
+    Packet *pull(int port) override;
+
+  private:
+    StrideList _list;
+    NotifierSignal *_signals;   // of each input: may it have a packet?
+
+    static String read_handler(Element *, void *) CLICK_COLD;
+    static int write_handler(const String &, Element *, void *, ErrorHandler *) CLICK_COLD;
+};
+
+CLICK_ENDDECLS
+#endif
