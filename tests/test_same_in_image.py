@@ -94,7 +94,7 @@ def test_arguments_behind_two_dashes_reach_the_guest(tmp_path: Path) -> None:
     )
     (tmp_path / "said.click").write_text(
         "define($LIMIT 1, $TEXT none);\n"
-        "InfiniteSource(LIMIT $LIMIT, STOP true) -> c :: Counter -> Discard;\nScript(print $TEXT);\n"
+        "InfiniteSource(LIMIT $LIMIT) -> c :: Counter -> Discard;\nScript(print $TEXT, wait 50ms, stop);\n"
     )
     arguments = ["LIMIT=7", "TEXT=\"two  words\"", "-h", "c.count", "-h", "c.class"]
     ran = process.run([sys.executable, "-m", "factory", "-q", "run", tmp_path, "--", *arguments], cwd=ROOT, timeout=4 * LIMIT)
