@@ -99,5 +99,5 @@ def test_arguments_behind_two_dashes_reach_the_guest(tmp_path: Path) -> None:
     arguments = ["LIMIT=7", "TEXT=\"two  words\"", "-h", "c.count", "-h", "c.class"]
     ran = process.run([sys.executable, "-m", "factory", "-q", "run", tmp_path, "--", *arguments], cwd=ROOT, timeout=4 * LIMIT)
     assert ran.stdout.splitlines() == [
-        "said: router running, 0 interfaces", "two  words", "c.count:", "7", "", "c.class:", "Counter", "minios: exit 0"
+        "said: router running, 0 interfaces", "two  words", "c.count:", "7", "", "c.class:", "Counter", "", "minios: exit 0"
     ]  # fmt: skip
