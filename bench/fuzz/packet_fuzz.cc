@@ -30,7 +30,7 @@ static const char * const paths[] = {
     "IN :: MarkIPHeader(14) -> ICMPError(10.0.0.1, unreachable, port, BADADDRS 10.0.0.255)",
     "IN :: ICMPPingResponder", "IN :: MarkIPHeader(14) -> ICMPPingResponder", "IN :: CheckIPHeader(14) -> ICMPPingResponder",
     "IN :: CheckICMPHeader(VERBOSE true, DETAILS true)", "IN :: MarkIPHeader(14) -> CheckICMPHeader(DETAILS true)",
-    "IN :: ICMPPingEncap(10.0.0.1, 10.0.0.2)", "IN :: ICMPIPEncap(10.0.0.1, 10.0.0.2, 13)", "IN :: UDPIPEncap(10.0.0.1, 1, 10.0.0.2, 2)",
+    "IN :: ICMPPingEncap(10.0.0.1, 10.0.0.2)", "IN :: ICMPIPEncap(10.0.0.1, 10.0.0.2, echo)", "IN :: UDPIPEncap(10.0.0.1, 1, 10.0.0.2, 2)",
     "IN :: UDPIPEncap(10.0.0.1, 1, DST_ANNO, 2, CHECKSUM false)", "IN :: IPEncap(tcp, 10.0.0.1, DST_ANNO)", "IN :: EtherEncap(0x800, 1:1:1:1:1:1, 2:2:2:2:2:2)",
     "IN :: EnsureEther(0x800, 1:1:1:1:1:1, 2:2:2:2:2:2)", "IN :: EtherMirror", "IN :: HostEtherFilter(1:1:1:1:1:1, DROP_OWN true)",
     "IN :: HostEtherFilter(1:1:1:1:1:1, OFFSET 1600)", "IN :: CheckTCPHeader(VERBOSE true, DETAILS true)", "IN :: MarkIPHeader(14) -> CheckTCPHeader(DETAILS true)",
@@ -67,7 +67,7 @@ make_router(const char *path)
                 sa << ends[i];
             if (also_exit)
                 sa << "; Idle -> last";
-            SilentErrorHandler errh;
+            QuietErrorHandler errh;
             Router *router = click_parse_configuration(sa.take_string(), "config", ClickParameters(), fuzz_master(), &errh);
             if (router && router->initialize(&errh) >= 0) {
                 router->activate(&errh);

@@ -5,7 +5,11 @@
 #include <click/variableenv.hh>
 CLICK_DECLS
 
-enum { max_expand_depth = 10 };
+enum {
+    max_expand_depth = 10,
+    max_expand_work = 1 << 22,  // bytes and pieces, for one text
+    max_search = 1 << 26        // bytes looked at for closing characters that are not there
+};
 
 /* ---- VariableEnvironment ---- */
 
@@ -117,12 +121,20 @@ static int expand_braces(const String &body, const VariableExpander &env, int de
     return found;
 }
 
+/** What one expansion has inserted so far, in bytes and pieces. Values whose values name others several times would grow without
+ *  bound (or, being empty, take for ever): beyond max_expand_work names stay as written, as they do beyond max_expand_depth. */
+static int expand_work;
+
 String cp_expand(const String &str, const VariableExpander &env, bool expand_quote, int depth) {
     if (find(str, '$') == str.end())
         return str;
+    int outer_work = expand_work;
+    if (depth == 0)
+        expand_work = 0;
     StringAccum sa(str.length() + 32);
     const char *s = str.begin(), *end = str.end(), *copied = s;
     bool in_quotes = false;
+    int searched = 0;
     while (s < end) {
         if (*s == '\\' && s + 1 < end && (in_quotes || s[1] == '<')) {
             s = s[1] == '<' ? find(s, end, '>') : s + 2;
@@ -160,9 +172,14 @@ String cp_expand(const String &str, const VariableExpander &env, bool expand_quo
         String value;
         int found = 0;
         char c = s[1];
+        if (expand_work > max_expand_work)
+            break;
         if (c == '{' || c == '(') {
             const char *close = find_close(s + 1, end, c, c == '{' ? '}' : ')');
             if (close == end) { // never closed: text
+                searched += end - s;
+                if (searched > max_search)
+                    break;
                 ++s;
                 continue;
             }
@@ -180,6 +197,8 @@ String cp_expand(const String &str, const VariableExpander &env, bool expand_quo
                 found = env.expand(String(c), value, 0, depth);
             }
         }
+        // a handler's value, $(…), is not made of others and may be as long as it is
+        expand_work += 1 + (c == '(' ? 0 : value.length());
         if (found > 0) {
             sa.append(copied, dollar);
             if (in_quotes) { // so that the value appears as it is after unquoting
@@ -193,6 +212,8 @@ String cp_expand(const String &str, const VariableExpander &env, bool expand_quo
         }
         s = next;
     }
+    if (depth == 0)
+        expand_work = outer_work;
     if (copied == str.begin())
         return str;
     sa.append(copied, end);

@@ -91,7 +91,7 @@ def _sections(path: Path, depth: int) -> Iterator[Section | str]:
         # After exactly LEN bytes the rest up to the next section is ignored.
         following = _next_header(data, end)
         if name == "include":
-            for included in names:
+            for included in (name.replace("\0", "\ufffd") for name in names):  # no path may have NUL
                 yield from _sections(path.parent / included, depth + 1)
         elif name not in _SECTIONS:
             yield f"{path}:{line}: unrecognized command '{name}'"
@@ -138,7 +138,7 @@ def _header(text: str) -> tuple[str, str, tuple[str, ...], int | None]:
         word = words[at]
         if re.fullmatch(r"-[A-Za-z]+", word):
             flags += word[1:].lower()
-        elif re.fullmatch(r"\+\d+", word):
+        elif re.fullmatch(r"\+[0-9]{1,18}", word):
             length = int(word[1:])
         else:
             break

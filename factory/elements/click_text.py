@@ -11,8 +11,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from factory.elements.click_tokens import Token, tokens
+from factory.errors import ExitCode, FactoryError
 from factory.recipe.rendered import Rendered
 
+_DEPTH = 100  # of compounds in each other; Click itself stops at 50
 _PSEUDO = frozenset({"input", "output"})
 
 
@@ -54,6 +56,7 @@ class _Reader:
         self._tokens = source
         self._at = 0
         self._folder = folder
+        self._depth = 0
         self.uses: list[Use] = []
 
     def _peek(self, ahead: int = 0) -> Token:
@@ -67,6 +70,11 @@ class _Reader:
 
     def body(self, scope: _Scope, compound: str | None = None) -> None:
         """Reads up to the closing brace (or the end). compound is the name of the class being defined, if any."""
+        self._depth += 1
+        if self._depth > _DEPTH:
+            raise FactoryError(
+                "compound elements are nested too deeply", where=self._peek(-1).where or None, code=ExitCode.CONFIG
+            )
         scope.declared |= set(self._declarations())
         while (token := self._next()).kind != "end" and token.text != "}":
             if token.kind == "config":
@@ -83,6 +91,7 @@ class _Reader:
                 self._after_colons(scope)
             elif token.kind == "word":
                 self._word(scope, token)
+        self._depth -= 1
 
     def _declarations(self) -> Iterator[str]:
         """Names declared in this body (not in the ones inside it), also those declared further down."""

@@ -25,6 +25,7 @@ _CONFIG = re.compile(
     r"""[()] | //[^\r\n]* | /\*.*?(?:\*/|\Z) | "(?:\\.|[^"\\])*(?:"|\Z) | '[^']*(?:'|\Z) | \\<[^>]*>""",
     re.VERBOSE | re.DOTALL,
 )
+_DIGITS = 18  # of a directive's line number: more make no sense, and Python refuses thousands
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 
 
@@ -58,7 +59,7 @@ class _Place:
 
     def directive(self, match: re.Match[str], *, ended: bool = True) -> None:
         """The next line gets the directive's number; ended: its own line end has been passed already."""
-        self._line = int(match[1]) - (0 if ended else 1)
+        self._line = int(match[1][-_DIGITS:]) - (0 if ended else 1)
         if match[2] is not None:
             self._file = match[2] or self._first
 

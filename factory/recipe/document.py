@@ -44,6 +44,9 @@ class Document:
                 hint="strings stand in quotes, a list in [ ], a table in { } on one line",
                 code=ExitCode.CONFIG,
             ) from None
+        except (RecursionError, ValueError) as error:
+            what = "it is nested too deeply" if isinstance(error, RecursionError) else "a number has too many digits"
+            raise FactoryError(f"not valid TOML: {what}", where=shown(path), code=ExitCode.CONFIG) from None
         self._lines = lines.locate(text)
 
     def where(self, *path: str | int) -> str:

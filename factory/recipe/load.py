@@ -109,10 +109,17 @@ def _name(document: Document, about: Mapping[str, Any], path: Path) -> str:
 
 def _config(document: Document, about: Mapping[str, Any], path: Path) -> Path:
     config = path.parent / document.text(about, "recipe", "config")
-    if not config.is_file():
+    if not _is_file(config):
         near = did_you_mean(config.name, (file.name for file in path.parent.glob("*.click")))
         raise document.error(f"there is no file {about['config']!r}", "recipe", "config", hint=near)
     return config
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a name that is too long, for example
+        return False
 
 
 def _size(

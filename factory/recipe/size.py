@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _UNITS = {"": 1, "K": 1 << 10, "M": 1 << 20, "G": 1 << 30}
-_SIZE = re.compile(r"(\d+)\s*([KMG]?)(?:i?B)?")
+_SIZE = re.compile(r"([0-9]{1,18})\s*([KMG]?)(?:i?B)?")
 
 
 def parse_size(value: object) -> int | None:

@@ -43,12 +43,18 @@ class Source:
 def load(path: Path = LOCK) -> Mapping[str, Source]:
     """All sources by name."""
     with disk_errors("read the lock file of the sources", path):
-        text = path.read_text()
+        raw = path.read_bytes()
     try:
+        text = raw.decode("utf-8")
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"at line (\d+)", str(error))
         raise _bad(path, str(error), int(line[1]) if line else None) from error
+    except UnicodeDecodeError as error:
+        raise _bad(path, "not UTF-8 text", raw.count(b"\n", 0, error.start) + 1) from error
+    except (RecursionError, ValueError) as error:
+        what = "it is nested too deeply" if isinstance(error, RecursionError) else "a number has too many digits"
+        raise _bad(path, what, None) from error
     return {name: _source(path, text, name, entry) for name, entry in table.items()}
 
 
