@@ -100,7 +100,7 @@ CommandLine::set_router(const String &router, bool expression)
 bool
 CommandLine::apply(Opt opt, const String &shown, bool has_argument, const String &argument)
 {
-    int value;
+    int value = 0;
     switch (opt) {
       case o_file:
         return set_router(argument, false);
@@ -330,42 +330,6 @@ void
 Options::parse(int argc, char **argv)
 {
     CommandLine(this, argc, argv).parse();
-}
-
-void
-print_help()
-{
-    fputs("'Click' runs a Click router configuration at user level.\n\
-\n\
-Usage: click [OPTION]... [ROUTERFILE]\n\
-\n\
-Options:\n\
-  -f, --file FILE               Read router configuration from FILE.\n\
-  -e, --expression EXPR         Use EXPR as router configuration.\n\
-  -j, --threads N               Start N threads (default 1).\n\
-  -p, --port PORT               Listen for control connections on TCP port.\n\
-  -u, --unix-socket FILE        Listen for control connections on Unix socket.\n\
-      --socket FD               Add a file descriptor control connection.\n\
-  -R, --allow-reconfigure       Provide a writable 'hotconfig' handler.\n\
-  -h, --handler ELEMENT.H       Call ELEMENT's read handler H after running\n\
-                                driver and print result to standard output.\n\
-  -x, --exit-handler ELEMENT.H  Use handler ELEMENT.H value for exit status.\n\
-  -o, --output FILE             Write flat configuration to FILE.\n\
-  -q, --quit                    Do not run driver.\n\
-      --check                   Check the configuration: parse and configure\n\
-                                it, but do not initialize it.\n\
-  -t, --time                    Print information on how long driver took.\n\
-  -w, --no-warnings             Do not print warnings.\n\
-      --simtime[=T]             Run in simulation time.\n\
-  -C, --clickpath PATH          Use PATH for CLICKPATH.\n\
-      --help                    Print this message and exit.\n\
-  -v, --version                 Print version number and exit.\n", stdout);
-}
-
-void
-print_version()
-{
-    fputs("click (Click) " CLICK_VERSION "\n", stdout);
 }
 
 CLICK_ENDDECLS
