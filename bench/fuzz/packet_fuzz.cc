@@ -12,19 +12,19 @@
 static const char * const paths[] = {
     "IN :: CheckIPHeader(VERBOSE true, DETAILS true)", "IN :: CheckIPHeader(OFFSET 14, VERBOSE true)", "IN :: CheckIPHeader2(14)",
     "IN :: CheckIPHeader(14, TRIM false, CHECKSUM false)",
-    "IN :: IPPrint(a, CONTENTS hex, PAYLOAD ascii, MAXLENGTH 2000, ID true, TTL true, TOS true, LENGTH true, PAINT true, AGGREGATE true, TIMESTAMP true)",
+    "IN :: IPPrint(a, PAYLOAD ascii, MAXLENGTH 2000, ID true, TTL true, TOS true, LENGTH true, PAINT true, AGGREGATE true, TIMESTAMP true)",
     "IN :: IPPrint(a, CONTENTS none, SWAP true)", "IN :: MarkIPHeader(14) -> IPPrint", "IN :: MarkIPHeader -> IPPrint(b, PAYLOAD hex)",
     "IN :: CheckIPHeader(14) -> IPPrint(c, CONTENTS ascii)", "IN :: MarkIPHeader(60) -> IPPrint",
     "IN :: Print(a, MAXLENGTH -1, PRINTANNO true, HEADROOM true, TIMESTAMP true)", "IN :: Print(a, 10, CONTENTS ascii)",
     "IN :: IPFilter(allow tcp opt syn, 1 udp port 53 or icmp type echo, drop ip frag, 2 ip[40:4] == 5, 3 ip ttl < 3, allow all)",
     "IN :: IPClassifier(tcp syn, src port 80, icmp, ip vers 4, ip hl 6, src net 10/8, ether host 0:1:2:3:4:5, -)",
-    "IN :: MarkIPHeader(14) -> IPClassifier(dst tcp port 80, ip dscp 4, udp[4:2] > 8, payload [0:1] 5, -)",
+    "IN :: MarkIPHeader(14) -> IPClassifier(dst tcp port 80, ip dscp 4, ip[4:2] > 8, -)",
     "IN :: IPClassifier(tcp win > 4, ip len > 500, ip id 5, ip unfrag, -)",
     "IN :: Classifier(12/0800 14/45 23/06, 12/0806 20/0001, 0/ffffffffffff, 1400/01, 30/0?0?%0f0f, -)", "IN :: Classifier(-)",
     "IN :: ARPResponder(10.0.0.2 1:1:1:1:1:1, 10/8 2:2:2:2:2:2)", "IN :: ARPPrint", "IN :: CheckARPHeader(14, VERBOSE true, DETAILS true)",
     "q :: ARPQuerier(10.0.0.1/24, 0:1:2:3:4:5, CAPACITY 3); Idle -> [1] q; IN :: Null -> q",
     "q :: ARPQuerier(10.0.0.1/24, 0:1:2:3:4:5, TIMEOUT 0); Idle -> [0] q; IN :: Null -> [1] q",
-    "q :: ARPQuerier(10.0.0.1/24, 0:1:2:3:4:5, ENTRY_PACKET_CAPACITY 2); IN :: Tee -> q; IN[1] -> [1] q", "IN :: ARPFaker(10.0.0.1, 1:1:1:1:1:1, 10.0.0.2, 2:2:2:2:2:2)",
+    "q :: ARPQuerier(10.0.0.1/24, 0:1:2:3:4:5, ENTRY_PACKET_CAPACITY 2); IN :: Tee -> q; IN[1] -> [1] q",
     "IN :: ICMPError(10.0.0.1, unreachable, host)", "IN :: ICMPError(10.0.0.1, timeexceeded)", "IN :: ICMPError(10.0.0.1, 12, 0)",
     "IN :: ICMPError(10.0.0.1, redirect, host)", "IN :: ICMPError(10.0.0.1, unreachable, needfrag, PMTU 500, MTU 100)",
     "IN :: MarkIPHeader(14) -> ICMPError(10.0.0.1, unreachable, port, BADADDRS 10.0.0.255)",
@@ -61,8 +61,8 @@ make_router(const char *path)
         for (int also_exit = 0; also_exit < 2; ++also_exit) {
             sa.clear();
             sa << "last :: Print(MAXLENGTH -1, PRINTANNO true) -> Discard; " << path << exit;
-            bool ended = strstr(path, "Unqueue") || strstr(path, "ToDump");
-            sa << (!ended ? " -> last" : strstr(path, "Unqueue") ? " -> last" : "");
+            bool ends_itself = strstr(path, "ToDump");
+            sa << (ends_itself ? "" : " -> last") << "; Idle -> IN";
             for (unsigned i = 1; i < n; ++i)
                 sa << ends[i];
             if (also_exit)
