@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from factory.checkout import ROOT
 from factory.run.console import Screen, crash_address, named, run_guest
 
 pytestmark = pytest.mark.unit
@@ -117,7 +118,7 @@ class Prompting:
         self._gate = gate
 
     def command(self) -> list[str]:
-        script = f'printf "name? "; while [ ! -e "{self._gate}" ]; do sleep 0.01; done; echo bye; exit 1'
+        script = f'printf "name? "; while [ ! -e "{self._gate}" ]; do sleep 0.01; done; echo bye; echo minios: exit 0; exit 1'
         return ["sh", "-c", script]
 
 
@@ -135,5 +136,26 @@ def test_run_shows_a_prompt_while_the_guest_waits(tmp_path: Path, monkeypatch: p
     monkeypatch.setattr(sys, "stdout", terminal)
     status, text = run_guest(Prompting(gate), tmp_path / "none.debug", timeout=30, echo=True)  # type: ignore[arg-type]
     assert seen.is_set()
-    assert (status, text) == (0, "name? bye")
-    assert terminal.getvalue() == "name? bye\n"
+    assert (status, text) == (0, "name? bye\nminios: exit 0")
+    assert terminal.getvalue() == "name? bye\nminios: exit 0\n"
+
+
+@pytest.mark.build
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--memory", "lots"], "is not a size"),
+        (["--memory", "1K"], "is not a size"),
+        (["--timeout", "nan"], "is not a number of seconds"),
+        (["--net", "unix:/nonexistent"], "nobody listens"),
+        (["--net", "none", "--net", "none", "--net", "none"], "has 2 interfaces"),
+        (["--net", "tap:lo", "--timeout", "20"], "QEMU failed"),
+    ],
+)
+def test_run_refuses_what_cannot_work(arguments: list[str], said: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "factory", "run", "firewall", *arguments], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode != 0
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr

@@ -52,7 +52,7 @@ class ControlSession:
             self._stream.sendall(line.encode() + b"\r\n" + data)
         except OSError as error:
             raise ControlError(0, f"control stream: {error.strerror or error}") from None
-        texts = []
+        texts: list[str] = []
         while True:
             line_read = self._line()
             # A socket greets whoever connects. A serial channel has no connections: its one greeting may have gone to

@@ -15,6 +15,7 @@ from factory import process
 from factory.errors import ExitCode, FactoryError
 from factory.run.qemu import Guest, guest_status
 
+_EXIT = re.compile(r"minios: exit (\d{1,3})$")
 _CHUNK = 1 << 16  # bytes read at a time
 # Lines of the report that minios/arch/x86_64/crash.c prints.
 _FRAME = re.compile(r"^\s+#(\d+) 0x([0-9a-f]+)(?: \?)?$")
@@ -45,10 +46,11 @@ def run_guest(guest: Guest, debug: Path, *, timeout: float | None, echo: bool) -
             timer.cancel()
     if expired.is_set():
         raise FactoryError(f"the guest was ended after {timeout:g} s", code=ExitCode.GUEST)
-    code = guest_status(status)
-    if code is None and status != 0:
+    said = next((int(found[1]) for line in reversed(screen.lines) if (found := _EXIT.match(line))), None)
+    # QEMU's own failure ends with status 1 too, which is also how the debug exit says 0: the guest's last line decides.
+    if said is None and (status == 1 or (status != 0 and guest_status(status) is None)):
         raise FactoryError(f"QEMU {process.status_text(status)}", details=screen.lines[-10:], code=ExitCode.GUEST)
-    return code or 0, "\n".join(screen.lines)
+    return (guest_status(status) or 0) if said is None else said, "\n".join(screen.lines)
 
 
 class Screen:

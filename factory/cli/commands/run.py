@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
 from factory.cli.command import Command
+from factory.cli.numbers import seconds
 from factory.cli.recipe_arguments import add_recipe_arguments, requests
 from factory.cli.ui import Ui
 from factory.errors import ExitCode
@@ -14,7 +16,7 @@ from factory.run.qemu import MACHINES
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_recipe_arguments(parser)
     parser.add_argument("--machine", choices=MACHINES, default="microvm", help="QEMU's machine type (default: microvm)")
-    parser.add_argument("--memory", metavar="SIZE", help="the guest's memory, such as 8M (default: the recipe's)")
+    parser.add_argument("--memory", type=_memory, metavar="SIZE", help="the guest's memory, such as 8M (default: the recipe's)")
     parser.add_argument(
         "--net", action="append", default=[], metavar="LINK",
         help="what an interface is plugged into, in order: none, user, tap:IFACE or unix:SOCKET (default: none)",
@@ -23,7 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--control", metavar="SOCKET", default="",
         help="make this Unix socket for reading and writing handlers (ControlSocket protocol)",
     )  # fmt: skip
-    parser.add_argument("--timeout", type=float, metavar="SECONDS", help="end the machine after this time")
+    parser.add_argument("--timeout", type=seconds, metavar="SECONDS", help="end the machine after this time")
     parser.add_argument(
         "--offline",
         action="store_true",
@@ -31,6 +33,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--print-command", action="store_true", help="print QEMU's command line and do nothing")
     parser.add_argument("arguments", nargs="*", metavar="ARG", help="arguments for the guest's program, after --")
+
+
+def _memory(text: str) -> str:
+    """What QEMU's -m takes; the image itself ends above 1 MB."""
+    from factory.recipe.size import parse_size, show_size
+
+    size = parse_size(text)
+    if size is None or size < 2 << 20 or size % (1 << 20):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a size of 2M or more in whole megabytes, such as 8M")
+    return show_size(size)
 
 
 def run(args: argparse.Namespace, ui: Ui) -> int:
@@ -46,6 +58,10 @@ def run(args: argparse.Namespace, ui: Ui) -> int:
     recipe = load(request.recipe, request.overrides, args.params)
     (built,) = build_images([request], profile=args.profile, progress=ui.progress, offline=args.offline)
     links = [Link.parse(text) for text in args.net]
+    for link in links:
+        # QEMU would go on without this cable and say nothing.
+        if link.kind == "unix" and not Path(link.value).is_socket():
+            raise FactoryError("nobody listens on this socket", where=link.value, code=ExitCode.USAGE)
     count = len(recipe.interfaces)
     if len(links) > count:
         raise FactoryError(

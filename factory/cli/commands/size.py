@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from factory.cli.command import Command
+from factory.cli.numbers import count
 from factory.cli.recipe_arguments import add_recipe_arguments, requests
 from factory.cli.ui import Ui
 from factory.errors import ExitCode
@@ -23,7 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_recipe_arguments(parser)
     parser.add_argument("--by", choices=_GROUPS, default="element", help="what to add up (default: element)")
     parser.add_argument("--diff", type=Path, metavar="OTHER.elf", help="show what changed since this older image")
-    parser.add_argument("--top", type=int, default=0, metavar="N", help="only the N largest rows")
+    parser.add_argument("--top", type=count, default=0, metavar="N", help="only the N largest rows")
 
 
 def run(args: argparse.Namespace, ui: Ui) -> int:
