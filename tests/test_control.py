@@ -84,3 +84,12 @@ def test_a_command_is_one_line() -> None:
     for call in calls:
         with pytest.raises(ValueError, match="one line"):
             call(session([GREETING], []))
+
+
+def test_a_channel_joined_later_needs_no_greeting_and_minds_none() -> None:
+    for first in (b"", GREETING):
+        ours, theirs = socket.socketpair()
+        theirs.sendall(first + b"200 ok\r\nDATA 1\r\n7")
+        with ours, theirs:
+            assert ControlSession(ours, 5, greeted=False).read("x.y") == "7"
+            assert theirs.recv(100) == b"READ x.y\r\n"

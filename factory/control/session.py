@@ -16,16 +16,21 @@ class ControlError(Exception):
 
 
 class ControlSession:
-    """One conversation with a router over a connected socket. `timeout` is in seconds, for each reply."""
+    """One conversation with a router over a connected socket. `timeout` is in seconds, for each reply.
+
+    greeted: the router greets this connection, so nothing is sent before that: a guest's serial port loses what comes
+    while it is being set up. False for a serial channel joined later, whose greeting went to nobody, or to somebody before us.
+    """
 
     GREETING = b"Click::ControlSocket/1."
     LONGEST_LINE = 64 * 1024
     LARGEST_VALUE = 16 * 1024 * 1024
 
-    def __init__(self, stream: socket.socket, timeout: float = 30.0) -> None:
+    def __init__(self, stream: socket.socket, timeout: float = 30.0, *, greeted: bool = True) -> None:
         self._stream = stream
         self._timeout = timeout
         self._pending = bytearray()
+        self._awaits_greeting = greeted
 
     def read(self, handler: str, parameter: str = "") -> str:
         """The value of a read handler, such as `from_outside/denied.count`."""
@@ -45,6 +50,11 @@ class ControlSession:
             raise ControlError(code, text)
 
     def _command(self, line: str, data: bytes = b"") -> tuple[int, str]:
+        if self._awaits_greeting:
+            greeting = self._line()
+            if not greeting.startswith(self.GREETING):
+                raise ControlError(0, f"unexpected greeting {greeting[:40]!r}")
+            self._awaits_greeting = False
         if "\n" in line or "\r" in line:
             raise ValueError("a command is one line")
         try:
@@ -55,8 +65,6 @@ class ControlSession:
         texts: list[str] = []
         while True:
             line_read = self._line()
-            # A socket greets whoever connects. A serial channel has no connections: its one greeting may have gone to
-            # nobody, or to somebody before us.
             if not texts and line_read.startswith(self.GREETING):
                 continue
             reply = line_read.decode("utf-8", "replace")
