@@ -18,7 +18,7 @@ static const char * const paths[] = {
     "IN :: Print(a, MAXLENGTH -1, PRINTANNO true, HEADROOM true, TIMESTAMP true)", "IN :: Print(a, 10, CONTENTS ascii)",
     "IN :: IPFilter(allow tcp opt syn, 1 udp port 53 or icmp type echo, drop ip frag, 2 ip[40:4] == 5, 3 ip ttl < 3, allow all)",
     "IN :: IPClassifier(tcp syn, src port 80, icmp, ip vers 4, ip hl 6, src net 10/8, ether host 0:1:2:3:4:5, -)",
-    "IN :: MarkIPHeader(14) -> IPClassifier(dst tcp port 80, ip dscp 4, ip[4:2] > 8, -)",
+    "k :: IPClassifier(dst tcp port 80, ip dscp 4, ip[4:2] > 8, -); k[1] -> last; k[2] -> last; k[3] -> last; IN :: MarkIPHeader(14) -> k",
     "IN :: IPClassifier(tcp win > 4, ip len > 500, ip id 5, ip unfrag, -)",
     "IN :: Classifier(12/0800 14/45 23/06, 12/0806 20/0001, 0/ffffffffffff, 1400/01, 30/0?0?%0f0f, -)", "IN :: Classifier(-)",
     "IN :: ARPResponder(10.0.0.2 1:1:1:1:1:1, 10/8 2:2:2:2:2:2)", "IN :: ARPPrint", "IN :: CheckARPHeader(14, VERBOSE true, DETAILS true)",

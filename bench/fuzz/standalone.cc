@@ -129,7 +129,8 @@ replace(size_t at, size_t old_size, const uint8_t *data, size_t size)
     static uint8_t copy[max_size];
     if (size > sizeof(copy))
         size = sizeof(copy);
-    memcpy(copy, data, size);           // it may be part of the input
+    if (size)
+        memcpy(copy, data, size);       // it may be part of the input
     if (input_size - old_size + size > max_size)
         return;
     memmove(input + at + size, input + at + old_size, input_size - at - old_size);
