@@ -1,0 +1,6 @@
+// -*- c-basic-offset: 4 -*-
+#include <click/config.h>
+#include "devirtualizeinfo.hh"
+CLICK_DECLS
+CLICK_ENDDECLS
+EXPORT_ELEMENT(DevirtualizeInfo)
