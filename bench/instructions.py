@@ -49,7 +49,8 @@ TABLE = [
     ("IPFilter, 1,000 rules", filters(1000), 31322.4, 1200),
     (
         "RadixIPLookup, DecIPTTL",
-        f"{CHECKED} -> GetIPAddress(16) -> r :: RadixIPLookup(10.0.0.0/8 0, 0.0.0.0/0 1) -> d :: DecIPTTL -> Discard; r[1] -> d",
+        f"{CHECKED} -> GetIPAddress(16) -> r :: RadixIPLookup(10.0.0.0/8 0, 0.0.0.0/0 1) -> d :: DecIPTTL -> Discard; "
+        "r[1] -> d",
         1478.4,
         800,
     ),

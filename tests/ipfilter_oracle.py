@@ -23,12 +23,27 @@ PORT_NAMES = {"www": 80, "ssh": 22, "domain": 53, "https": 443}
 FLAGS = {"fin": 1, "syn": 2, "rst": 4, "psh": 8, "ack": 16, "urg": 32}
 ICMP_TYPES = {"echo-reply": 0, "unreachable": 3, "echo": 8, "timeexceeded": 11}
 ETHERS = ["00:01:02:03:04:05", "02:00:00:00:00:09", "ff:ff:ff:ff:ff:ff"]
-RELATIONS = {"=": operator.eq, "==": operator.eq, "!=": operator.ne, "<": operator.lt, ">": operator.gt,
-             "<=": operator.le, ">=": operator.ge}
+RELATIONS = {
+    "=": operator.eq,
+    "==": operator.eq,
+    "!=": operator.ne,
+    "<": operator.lt,
+    ">": operator.gt,
+    "<=": operator.le,
+    ">=": operator.ge,
+}
 COMPLEMENT = ("!=", "<", "<=")
 # word: byte, length, shift, width
-FIELDS = {"vers": (0, 1, 4, 4), "hl": (0, 1, 0, 4), "tos": (1, 1, 0, 8), "dscp": (1, 1, 2, 6), "ect": (1, 1, 0, 2),
-          "len": (2, 2, 0, 16), "id": (4, 2, 0, 16), "ttl": (8, 1, 0, 8)}
+FIELDS = {
+    "vers": (0, 1, 4, 4),
+    "hl": (0, 1, 0, 4),
+    "tos": (1, 1, 0, 8),
+    "dscp": (1, 1, 2, 6),
+    "ect": (1, 1, 0, 2),
+    "len": (2, 2, 0, 16),
+    "id": (4, 2, 0, 16),
+    "ttl": (8, 1, 0, 8),
+}
 
 
 def address(text: str) -> int:
@@ -38,7 +53,7 @@ def address(text: str) -> int:
 def read(p: bytes, start: int, length: int, mask: int | None) -> int | None:
     """A big-endian field; None if a byte that the mask selects is missing."""
     needed = length if mask is None else length - ((mask & -mask).bit_length() - 1) // 8
-    data = p[start:start + length]
+    data = p[start : start + length]
     return int.from_bytes(data.ljust(length, b"\0"), "big") if len(data) >= needed else None
 
 
@@ -110,8 +125,22 @@ class Generator:
         return text, (lambda p: all(f(p) for f in tests)) if kind == "and" else (lambda p: any(f(p) for f in tests))
 
     def test(self) -> Expr:
-        text, f = self.pick([self.host, self.net, self.port, self.port, self.proto, self.field, self.bracket, self.opt,
-                             self.icmp, self.misc, self.ether, self.win])()
+        text, f = self.pick(
+            [
+                self.host,
+                self.net,
+                self.port,
+                self.port,
+                self.proto,
+                self.field,
+                self.bracket,
+                self.opt,
+                self.icmp,
+                self.misc,
+                self.ether,
+                self.win,
+            ]
+        )()
         if self.random.random() < 0.1:
             return "not " + text, lambda p: not f(p)
         return text, f
@@ -135,7 +164,9 @@ class Generator:
         def run(p: bytes) -> bool:
             def side(s: str, r: str) -> bool:
                 return compare(network(p, 12 if s == "src" else 16, 4, m), r, address(a), m)
+
             return both(direction, relation or "==", side)
+
         return text, run
 
     def net(self) -> Expr:
@@ -150,9 +181,11 @@ class Generator:
         def run(p: bytes) -> bool:
             def side(s: str, r: str) -> bool:
                 return compare(network(p, 12 if s == "src" else 16, 4, mask), r, a, mask)
+
             if length == 0:  # no byte is compared, so none has to be there
                 return relation != "!="
             return both(direction, relation or "==", side)
+
         return text, run
 
     def port(self) -> Expr:
@@ -167,11 +200,13 @@ class Generator:
         def run(p: bytes) -> bool:
             def side(s: str, r: str) -> bool:
                 return compare(transport(p, 0 if s == "src" else 2, 2), r, n)
+
             r = relation or "=="
             constant = self.constant(r, n, 65535)
             if constant is not None:
                 return is_proto(p, *protos) and first_fragment(p) and constant
             return is_proto(p, *protos) and first_fragment(p) and both(direction, r, side)
+
         return text, run
 
     @staticmethod
@@ -212,6 +247,7 @@ class Generator:
         def get(p: bytes, mask: int | None) -> int | None:
             v = network(p, offset, length, None if mask is None else mask << shift)
             return None if v is None else (v >> shift) & ((1 << width) - 1)
+
         proto = self.pick(["", "", "tcp", "udp"])
         text, f = self.number_test(get, width, self.join(proto, word))
         return text, lambda p: (not proto or is_proto(p, PROTOS[proto])) and f(p)
@@ -239,6 +275,7 @@ class Generator:
         def run(p: bytes) -> bool:
             v = transport(p, 13, 1)
             return is_proto(p, 6) and first_fragment(p) and v is not None and v & n == n
+
         return text, run
 
     def win(self) -> Expr:
@@ -260,14 +297,17 @@ class Generator:
 
         def off(p: bytes) -> int | None:
             return network(p, 6, 2)
-        return self.pick([
-            ("ip frag", lambda p: off(p) is not None and (off(p) or 0) & 0x3FFF != 0),
-            ("unfrag", lambda p: off(p) is not None and (off(p) or 0) & 0x3FFF == 0),
-            ("ip ect", lambda p: tos(p) is not None and (tos(p) or 0) & 3 != 0),
-            ("ip ce", lambda p: tos(p) is not None and (tos(p) or 0) & 3 == 3),
-            ("src not host 10.0.0.1", lambda p: network(p, 12, 4) != address("10.0.0.1")),
-            ("(src port 80 or 81)", self.ports_of_source),
-        ])
+
+        return self.pick(
+            [
+                ("ip frag", lambda p: off(p) is not None and (off(p) or 0) & 0x3FFF != 0),
+                ("unfrag", lambda p: off(p) is not None and (off(p) or 0) & 0x3FFF == 0),
+                ("ip ect", lambda p: tos(p) is not None and (tos(p) or 0) & 3 != 0),
+                ("ip ce", lambda p: tos(p) is not None and (tos(p) or 0) & 3 == 3),
+                ("src not host 10.0.0.1", lambda p: network(p, 12, 4) != address("10.0.0.1")),
+                ("(src port 80 or 81)", self.ports_of_source),
+            ]
+        )
 
     @staticmethod
     def ports_of_source(p: bytes) -> bool:
@@ -282,7 +322,9 @@ class Generator:
             def side(s: str, r: str) -> bool:
                 v = p[6:12] if s == "src" else p[0:6]
                 return (v == e) == (r == "==")
+
             return len(p) >= 12 and both(direction, relation or "==", side)
+
         return self.join(direction, "ether host", relation, text_e), run
 
     # ---- packets
@@ -296,17 +338,28 @@ class Generator:
         flags = self.pick([0x02, 0x10, 0x12, 0x18, r.randint(0, 255)])
         ports = struct.pack("!HH", self.pick(PORTS), self.pick(PORTS))
         if proto == 6:
-            body = ports + struct.pack("!IIBBHHH", r.getrandbits(32), r.getrandbits(32), 0x50, flags,
-                                       self.pick([0, 64, 1000, 65535]), 0, 0)
+            body = ports + struct.pack(
+                "!IIBBHHH", r.getrandbits(32), r.getrandbits(32), 0x50, flags, self.pick([0, 64, 1000, 65535]), 0, 0
+            )
         elif proto == 1:
             body = struct.pack("!BBHI", self.pick([0, 3, 8, 11, r.randint(0, 255)]), 0, 0, r.getrandbits(32))
         else:
             body = ports + struct.pack("!HH", 8, 0)
         body += r.randbytes(r.randint(0, 12))
-        header = struct.pack("!BBHHHBBHII", 0x45 + len(options) // 4, r.choice([0, 1, 2, 3, 0xB8, r.randint(0, 255)]),
-                             20 + len(options) + len(body), r.choice([0, 1, r.randint(0, 65535)]), off,
-                             self.pick([0, 1, 64, 255]), proto, 0, address(self.pick(HOSTS)), address(self.pick(HOSTS)))
+        header = struct.pack(
+            "!BBHHHBBHII",
+            0x45 + len(options) // 4,
+            r.choice([0, 1, 2, 3, 0xB8, r.randint(0, 255)]),
+            20 + len(options) + len(body),
+            r.choice([0, 1, r.randint(0, 65535)]),
+            off,
+            self.pick([0, 1, 64, 255]),
+            proto,
+            0,
+            address(self.pick(HOSTS)),
+            address(self.pick(HOSTS)),
+        )
         frame = self.pick(macs) + self.pick(macs) + b"\x08\x00" + header + options + body
         if r.random() < 0.25:
-            frame = frame[:r.randint(ETHER, len(frame))]
+            frame = frame[: r.randint(ETHER, len(frame))]
         return frame

@@ -118,7 +118,8 @@ class Prompting:
         self._gate = gate
 
     def command(self) -> list[str]:
-        script = f'printf "name? "; while [ ! -e "{self._gate}" ]; do sleep 0.01; done; echo bye; echo minios: exit 0; exit 1'
+        script = f'printf "name? "; while [ ! -e "{self._gate}" ]; do sleep 0.01; done; '
+        script += "echo bye; echo minios: exit 0; exit 1"
         return ["sh", "-c", script]
 
 
@@ -154,7 +155,11 @@ def test_run_shows_a_prompt_while_the_guest_waits(tmp_path: Path, monkeypatch: p
 )
 def test_run_refuses_what_cannot_work(arguments: list[str], said: str) -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "factory", "run", "firewall", *arguments], cwd=ROOT, capture_output=True, text=True, check=False
+        [sys.executable, "-m", "factory", "run", "firewall", *arguments],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode != 0
     assert said in done.stderr

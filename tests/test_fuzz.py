@@ -26,13 +26,22 @@ KERNEL = {"ring": 3000, "command_line": 3000, "acpi": 1000}
 RECIPE = b'[recipe]\nkind = "click"\nconfig = "a.click"\n'
 TOML = [b"a=" + b"[" * 5000, b"a=" + b"9" * 5000, b"[" * 5000, b"a=\xff", b"\0", b"", b"a=" + b"{a=" * 3000]
 DAMAGED_RECIPES = [
-    *TOML, RECIPE + b'[machine]\nmemory="' + b"9" * 5000 + b'M"\n', b'[recipe]\nkind="click"\nconfig="' + b"x" * 5000 + b'"\n',
+    *TOML, RECIPE + b'[machine]\nmemory="' + b"9" * 5000 + b'M"\n',
+    b'[recipe]\nkind="click"\nconfig="' + b"x" * 5000 + b'"\n',
     b'[recipe]\nkind="click"\nconfig="a\\u0000b"\n', RECIPE + "[machine]\nmemory='²M'\n".encode(),
 ]  # fmt: skip
 DAMAGED_CLICK = [
-    b"{" * 5000, b"x::{" * 2000, b"elementclass A {" * 2000, b"# " + b"9" * 5000 + b' "f"\nIdle', b"A(" * 5000, b"/*" * 5000, b'A("\\', b"[0]" * 5000,
+    b"{" * 5000, b"x::{" * 2000, b"elementclass A {" * 2000, b"# " + b"9" * 5000 + b' "f"\nIdle', b"A(" * 5000,
+    b"/*" * 5000, b'A("\\', b"[0]" * 5000,
 ]  # fmt: skip
-DAMAGED_TESTS = [b"%file +" + b"9" * 5000 + b"\n", b"%include \0\n", b"%include .\n", b"%include t.clicktest\n", b"%expect -e\n!!", b"%\n" * 5000]
+DAMAGED_TESTS = [
+    b"%file +" + b"9" * 5000 + b"\n",
+    b"%include \0\n",
+    b"%include .\n",
+    b"%include t.clicktest\n",
+    b"%expect -e\n!!",
+    b"%\n" * 5000,
+]
 
 
 @pytest.mark.build
@@ -87,7 +96,7 @@ def mutated(source: bytes, chance: random.Random) -> bytes:
 @pytest.mark.parametrize("name", READERS)
 def test_reader(name: str, tmp_path: Path) -> None:
     read, file, damaged, whole = READERS[name]
-    chance = random.Random(1)  # noqa: S311 - it has to be the same every time
+    chance = random.Random(1)  # the same every time
     sources = [path.read_bytes() for path in whole]
     for data in [*damaged, *(mutated(chance.choice(sources), chance) for _ in range(150))]:
         path = tmp_path / file

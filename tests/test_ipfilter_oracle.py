@@ -39,8 +39,11 @@ def run_click(tmp_path: Path, config: str) -> None:
     file = tmp_path / "oracle.click"
     file.write_text(config)
     done = subprocess.run([CLICK, str(file)], cwd=tmp_path, capture_output=True, text=True, timeout=120, check=False)
-    errors = [line for line in done.stderr.splitlines() if "always" not in line and "While" not in line
-              and "ignored" not in line and line.strip()]
+    errors = [
+        line
+        for line in done.stderr.splitlines()
+        if "always" not in line and "While" not in line and "ignored" not in line and line.strip()
+    ]
     assert done.returncode == 0, done.stderr
     assert not errors, done.stderr
 
@@ -69,8 +72,11 @@ def test_first_match_of_many(tmp_path: Path, seed: int) -> None:
     exprs: list[Expr] = [generator.expression(generator.random.randint(0, 2)) for _ in range(20)]
     exprs.append(("-", lambda p: True))
     write_dump(tmp_path / "in.pcap", packets)
-    lines = ["FromDump(in.pcap, STOP true) -> MarkIPHeader(14) -> c :: IPClassifier("
-             + ", ".join(text for text, _ in exprs) + ");"]
+    lines = [
+        "FromDump(in.pcap, STOP true) -> MarkIPHeader(14) -> c :: IPClassifier("
+        + ", ".join(text for text, _ in exprs)
+        + ");"
+    ]
     lines += [f"c[{i}] -> ToDump(out{i}.pcap);" for i in range(len(exprs))]
     file = tmp_path / "oracle.click"
     file.write_text("\n".join(lines))

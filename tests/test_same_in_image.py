@@ -1,7 +1,7 @@
 """The same element files behave the same in user space and in the image: what they print, and the exit status.
 
-Each tests/same/*.click runs in both. A line `// arguments: …` in it gives both drivers arguments. Nothing is filtered but
-what only an image prints: that the router runs (when it does) and that the guest ends.
+Each tests/same/*.click runs in both. A line `// arguments: …` in it gives both drivers arguments. Nothing is filtered
+but what only an image prints: that the router runs (when it does) and that the guest ends.
 """
 
 from __future__ import annotations
@@ -43,7 +43,9 @@ def in_user_space(click: Path, text: str, arguments: list[str]) -> tuple[str, in
         settings = termios.tcgetattr(program)
         settings[1] &= ~termios.OPOST  # no \r
         termios.tcsetattr(program, termios.TCSANOW, settings)
-        with process.spawn([click, "-e", text, *arguments], stdout=program, stderr=program, extra_env={"LANG": "C"}) as child:
+        with process.spawn(
+            [click, "-e", text, *arguments], stdout=program, stderr=program, extra_env={"LANG": "C"}
+        ) as child:
             os.close(program)
             clock = threading.Timer(LIMIT, child.kill)
             clock.start()
@@ -90,14 +92,18 @@ def test_same(configuration: Path, click_binary: Path, everything: Everything, t
 def test_arguments_behind_two_dashes_reach_the_guest(tmp_path: Path) -> None:
     """`factory run RECIPE -- ARG…`: parameters, also ones with blanks, and handlers."""
     (tmp_path / "recipe.toml").write_text(
-        '[recipe]\nname = "said"\nkind = "click"\ndescription = "Arguments"\nconfig = "said.click"\n[machine]\nmemory = "8M"\n'
+        '[recipe]\nname = "said"\nkind = "click"\ndescription = "Arguments"\n'
+        'config = "said.click"\n[machine]\nmemory = "8M"\n'
     )
     (tmp_path / "said.click").write_text(
         "define($LIMIT 1, $TEXT none);\n"
         "InfiniteSource(LIMIT $LIMIT) -> c :: Counter -> Discard;\nScript(print $TEXT, wait 50ms, stop);\n"
     )
-    arguments = ["LIMIT=7", "TEXT=\"two  words\"", "-h", "c.count", "-h", "c.class"]
-    ran = process.run([sys.executable, "-m", "factory", "-q", "run", tmp_path, "--", *arguments], cwd=ROOT, timeout=4 * LIMIT)
+    arguments = ["LIMIT=7", 'TEXT="two  words"', "-h", "c.count", "-h", "c.class"]
+    ran = process.run(
+        [sys.executable, "-m", "factory", "-q", "run", tmp_path, "--", *arguments], cwd=ROOT, timeout=4 * LIMIT
+    )
     assert ran.stdout.splitlines() == [
-        "said: router running, 0 interfaces", "two  words", "c.count:", "7", "", "c.class:", "Counter", "", "minios: exit 0"
+        "said: router running, 0 interfaces", "two  words", "c.count:", "7", "", "c.class:", "Counter", "",
+        "minios: exit 0"
     ]  # fmt: skip

@@ -1,6 +1,7 @@
 """Builds the fuzzing programs of this folder with sanitizers and runs them: `python -m bench.fuzz --help`.
 
-With clang, libFuzzer searches; with g++, standalone.cc mutates the seeds in a fixed order, so that a run is the same every time.
+With clang, libFuzzer searches; with g++, standalone.cc mutates the seeds in a fixed order, so that a run is the same
+every time.
 """
 
 from __future__ import annotations
@@ -19,12 +20,30 @@ from factory.errors import ExitCode, FactoryError
 
 HERE = Path(__file__).parent
 # Alignment is not checked: x86 has none, and click says so (HAVE_INDIFFERENT_ALIGNMENT).
-CHECKS = ("-fsanitize=address,undefined", "-fno-sanitize=alignment", "-fno-sanitize-recover=undefined", "-fno-omit-frame-pointer", "-O1", "-g1")
-CLICK = ("-std=gnu++17", "-fno-exceptions", "-fno-rtti", "-fno-strict-aliasing", "-DCLICK_USERLEVEL=1", f"-I{ROOT}/click/include", f"-I{ROOT}/click")
+CHECKS = (
+    "-fsanitize=address,undefined",
+    "-fno-sanitize=alignment",
+    "-fno-sanitize-recover=undefined",
+    "-fno-omit-frame-pointer",
+    "-O1",
+    "-g1",
+)
+CLICK = (
+    "-std=gnu++17",
+    "-fno-exceptions",
+    "-fno-rtti",
+    "-fno-strict-aliasing",
+    "-DCLICK_USERLEVEL=1",
+    f"-I{ROOT}/click/include",
+    f"-I{ROOT}/click",
+)
 # Takes the address of the function behind a virtual call, which clang cannot: compiled without checks there.
 GNU_ONLY = "element.cc"
 # A leak that a run does not report is found by its end; an allocation of gigabytes is a bug like any other.
-OPTIONS = {"ASAN_OPTIONS": "detect_leaks=1:allocator_may_return_null=1:detect_stack_use_after_return=0", "UBSAN_OPTIONS": "print_stacktrace=1"}
+OPTIONS = {
+    "ASAN_OPTIONS": "detect_leaks=1:allocator_may_return_null=1:detect_stack_use_after_return=0",
+    "UBSAN_OPTIONS": "print_stacktrace=1",
+}
 
 
 @dataclass(frozen=True)
@@ -95,11 +114,16 @@ def program(build: Build, name: str) -> Path:
     build.place.mkdir(parents=True, exist_ok=True)
     if source.suffix == ".c":
         middle = build.place / f"{name}_fuzz.o"
-        process.run([build.cc, *build.flags, "-std=gnu11", f"-I{ROOT}/minios/include", "-c", source, "-o", middle], cwd=ROOT)
+        process.run(
+            [build.cc, *build.flags, "-std=gnu11", f"-I{ROOT}/minios/include", "-c", source, "-o", middle], cwd=ROOT
+        )
         process.run([build.cxx, *build.flags, *driver, middle, *main, "-o", result], cwd=ROOT)
     else:
         archive, libs = click_archive(build)
-        process.run([build.cxx, *build.flags, *CLICK, *driver, source, *main, archive, *libs, "-lpthread", "-o", result], cwd=ROOT)
+        process.run(
+            [build.cxx, *build.flags, *CLICK, *driver, source, *main, archive, *libs, "-lpthread", "-o", result],
+            cwd=ROOT,
+        )
     return result
 
 
@@ -112,7 +136,15 @@ def run(build: Build, name: str, *, seconds: int, runs: int) -> process.Finished
     seeds.write(name, first)
     words = HERE / f"{name}.dict"
     if build.fuzzer:
-        command = [binary, "-timeout=10", "-rss_limit_mb=3000", f"-artifact_prefix={folder}/", f"-max_total_time={seconds}", "-print_final_stats=1", "-verbosity=0"]
+        command = [
+            binary,
+            "-timeout=10",
+            "-rss_limit_mb=3000",
+            f"-artifact_prefix={folder}/",
+            f"-max_total_time={seconds}",
+            "-print_final_stats=1",
+            "-verbosity=0",
+        ]
         command += [f"-dict={words}"] if words.exists() else []
         command += ["-max_len=8192", corpus, first]
     else:
@@ -136,6 +168,5 @@ def main() -> int:
         done = run(build, name, seconds=options.seconds, runs=options.runs)
         bad += done.status != 0
         print(f"{name}: {'ok' if done.status == 0 else f'exit status {done.status}'}")
-        print("\n".join((done.stdout + done.stderr).splitlines()[-60 if done.status else -8:]))
+        print("\n".join((done.stdout + done.stderr).splitlines()[-60 if done.status else -8 :]))
     return 1 if bad else 0
-

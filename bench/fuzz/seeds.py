@@ -26,7 +26,11 @@ def configurations() -> Iterator[bytes]:
         for test in clicktest.read(path):
             for match in _QUOTED.finditer(test.script):
                 yield match[1] if match[1] is not None else match[2]
-            yield from (section.content for section in test.all("file") if b"::" in section.content and len(section.content) < 4096)
+            yield from (
+                section.content
+                for section in test.all("file")
+                if b"::" in section.content and len(section.content) < 4096
+            )
     for path in sorted((ROOT / "recipes").rglob("*.click")):
         yield path.read_bytes()
     member = b"Idle -> Discard;\n"
@@ -37,14 +41,20 @@ def configurations() -> Iterator[bytes]:
 def control() -> Iterator[bytes]:
     for test in clicktest.read(_CLICK_TESTS / "control/protocol.clicktest"):
         yield from (b"\x05" + section.content for section in test.all("file") if b"READ" in section.content)
-    yield b"\x01WRITEUNTIL s.switch END\r\n1\r\nEND\r\nREADDATA s.switch 3\r\nabcREADUNTIL c.count x\nx\nHELP READ\nLLRPC c#zz 4\nabcdQUIT\n"
+    yield (
+        b"\x01WRITEUNTIL s.switch END\r\n1\r\nEND\r\nREADDATA s.switch 3\r\nabcREADUNTIL c.count x\nx\n"
+        b"HELP READ\nLLRPC c#zz 4\nabcdQUIT\n"
+    )
 
 
 def arguments() -> Iterator[bytes]:
     words = (
-        "1", "-1", "0x7fffffff", "4294967296", "0b101", "077", "1.5", "-2.25e3", "1e-40", "10.0.0.1", "10.0.0.0/8", "10/255.0.0.0",
-        "1:2:3:4:5:6", "fe80::1", "::ffff:10.0.0.1/64", "10Mbps", "1.5kBps", "3ms", "2 hours", "1234567890.123456789", "true", "no",
-        '"a\\x41\\<42 43>b"', "'x'", "a, b, c", "$x ${y:-z} \\$", "a /* b */ c // d", "\\<00 ff>", "KEY 1, 2, OTHER 3", "/tmp/x",
+        "1", "-1", "0x7fffffff", "4294967296", "0b101", "077", "1.5", "-2.25e3", "1e-40", "10.0.0.1",
+        "10.0.0.0/8", "10/255.0.0.0",
+        "1:2:3:4:5:6", "fe80::1", "::ffff:10.0.0.1/64", "10Mbps", "1.5kBps", "3ms", "2 hours", "1234567890.123456789",
+        "true", "no",
+        '"a\\x41\\<42 43>b"', "'x'", "a, b, c", "$x ${y:-z} \\$", "a /* b */ c // d", "\\<00 ff>", "KEY 1, 2, OTHER 3",
+        "/var/x",
     )  # fmt: skip
     return (bytes([kind]) + word.encode() for word in words for kind in range(0, 24, 5))
 
@@ -53,7 +63,12 @@ def ip_packet(payload: bytes, protocol: int, options: bytes = b"", total: int | 
     """An IPv4 packet (RFC 791) with the right checksum."""
     words = 5 + len(options) // 4
     length = words * 4 + len(payload) if total is None else total
-    header = struct.pack(">BBHHHBBH4s4s", 0x40 | words, 0, length, 7, 0, 64, protocol, 0, bytes([10, 0, 0, 1]), bytes([10, 0, 0, 2])) + options
+    header = (
+        struct.pack(
+            ">BBHHHBBH4s4s", 0x40 | words, 0, length, 7, 0, 64, protocol, 0, bytes([10, 0, 0, 1]), bytes([10, 0, 0, 2])
+        )
+        + options
+    )
     value = sum(struct.unpack(f">{words * 2}H", header))
     value = (value & 0xFFFF) + (value >> 16)
     value = ~((value & 0xFFFF) + (value >> 16)) & 0xFFFF
@@ -66,9 +81,21 @@ def frames() -> list[bytes]:
     udp = struct.pack(">HHHH", 53, 1024, 12, 0) + b"abcd"
     echo = struct.pack(">BBHHH", 8, 0, 0xE5CA, 1, 2) + b"ping"
     unreachable = struct.pack(">BBHI", 3, 4, 0, 1500) + ip_packet(udp, 17)
-    arp = struct.pack(">HHBBH6s4s6s4s", 1, 0x0800, 6, 4, 1, bytes(6), bytes([10, 0, 0, 1]), bytes(6), bytes([10, 0, 0, 2]))
-    ip = [ip_packet(tcp, 6), ip_packet(udp, 17), ip_packet(echo, 1), ip_packet(unreachable, 1), ip_packet(udp, 17, b"\x07\x07\x04" + bytes(5))]
-    return [*(ether + packet for packet in ip), bytes(12) + b"\x08\x06" + arp, bytes(12) + b"\x86\xdd" + b"\x60" + bytes(59)]
+    arp = struct.pack(
+        ">HHBBH6s4s6s4s", 1, 0x0800, 6, 4, 1, bytes(6), bytes([10, 0, 0, 1]), bytes(6), bytes([10, 0, 0, 2])
+    )
+    ip = [
+        ip_packet(tcp, 6),
+        ip_packet(udp, 17),
+        ip_packet(echo, 1),
+        ip_packet(unreachable, 1),
+        ip_packet(udp, 17, b"\x07\x07\x04" + bytes(5)),
+    ]
+    return [
+        *(ether + packet for packet in ip),
+        bytes(12) + b"\x08\x06" + arp,
+        bytes(12) + b"\x86\xdd" + b"\x60" + bytes(59),
+    ]
 
 
 def packets() -> Iterator[bytes]:
@@ -85,18 +112,28 @@ def dumps() -> Iterator[bytes]:
             for link in (1, 12, 101, 113, 117, 9):
                 data = struct.pack(f"{order}IHHiIII", magic, 2, 4, 0, 0, 65535, link)
                 for i, frame in enumerate(frames()):
-                    data += struct.pack(f"{order}IIII", i, i, len(frame), len(frame) + i) + (bytes(8) if magic == 0xA1B2CD34 else b"") + frame
+                    data += (
+                        struct.pack(f"{order}IIII", i, i, len(frame), len(frame) + i)
+                        + (bytes(8) if magic == 0xA1B2CD34 else b"")
+                        + frame
+                    )
                 yield bytes([link & 3]) + data
 
 
 def rules() -> Iterator[bytes]:
     """See ipfilter_fuzz.cc: an expression, NUL, a frame."""
-    for text in (b"tcp && (src 10.0.0.1 or dst port 80)", b"ip[0:1] & 0xf > 5", b"icmp type echo", b"not ip frag", b"src net 10/8 ? udp : tcp opt syn"):
+    for text in (
+        b"tcp && (src 10.0.0.1 or dst port 80)",
+        b"ip[0:1] & 0xf > 5",
+        b"icmp type echo",
+        b"not ip frag",
+        b"src net 10/8 ? udp : tcp opt syn",
+    ):
         yield from (text + b"\0" + frame for frame in frames())
 
 
 def lines() -> Iterator[bytes]:
-    yield b"virtio_mmio.device=4K@0xfeb00000:5 one 'two three' \"four\\\" five\" six\\ seven\\"
+    yield b'virtio_mmio.device=4K@0xfeb00000:5 one \'two three\' "four\\" five" six\\ seven\\'
     yield b"a minios.x=1 'open"
     yield b" \t\r\n" + b"w " * 300
 
@@ -109,7 +146,8 @@ def firmware() -> Iterator[bytes]:
 
     madt = bytes(8) + struct.pack("<BBBBII", 1, 12, 0, 0, 0xFEC00000, 0) + struct.pack("<BB", 0, 8) + bytes(6)
     fadt = bytes(28) + bytes(36) + bytes(44) + struct.pack("<I", 1 << 10 | 1 << 20) + bytes(140)
-    dsdt = b"LNRO0005\x86\x09\x00\x01\x00\x00\xb0\xfe\x00\x02\x00\x00\x89\x06\x00\x03\x01\x05\x00\x00\x00_S5_\x12\x06\x04\x0a\x05\x00"
+    dsdt = b"LNRO0005\x86\x09\x00\x01\x00\x00\xb0\xfe\x00\x02\x00\x00"
+    dsdt += b"\x89\x06\x00\x03\x01\x05\x00\x00\x00_S5_\x12\x06\x04\x0a\x05\x00"
     everything = table(b"APIC", madt) + table(b"FACP", fadt) + table(b"DSDT", dsdt) + table(b"MCFG", bytes(40))
     yield b"\x00" + everything
     yield b"\x01" + everything
@@ -123,6 +161,7 @@ def device() -> Iterator[bytes]:
 
 
 _SEEDS: Mapping[str, Callable[[], Iterator[bytes]]] = {
-    "language": configurations, "control": control, "args": arguments, "packet": packets, "fromdump": dumps, "ipfilter": rules,
+    "language": configurations, "control": control, "args": arguments, "packet": packets, "fromdump": dumps,
+    "ipfilter": rules,
     "command_line": lines, "acpi": firmware, "ring": device,
 }  # fmt: skip

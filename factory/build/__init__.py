@@ -1,6 +1,6 @@
 """Building: what the CLI asks for, done by SCons.
 
-    factory build -> build_images() -> scons (a process of its own) -> SConstruct -> Session -> program, image
+factory build -> build_images() -> scons (a process of its own) -> SConstruct -> Session -> program, image
 """
 
 from factory.build.request import Built, ImageRequest

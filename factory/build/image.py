@@ -33,7 +33,7 @@ def declare_program_image(environments: Environments, source: Path, folder: str)
 
 
 def _checked(environments: Environments, rendered: Rendered, built: Built) -> Any:
-    """A stamp that stands when user-space click has accepted the configuration: an image that cannot start is not built."""
+    """A stamp that stands when user-space click has accepted the configuration: what cannot start is not built."""
     if classes_of_image_only(rendered):
         return []
 
@@ -58,7 +58,8 @@ def _link(environments: Environments, nodes: list[Any], folder: str, name: str) 
     tools = environments.toolchain
     script = Path("minios/arch/x86_64/minios.lds")
     debug = environment.Program(
-        f"#{folder}/{name}.debug", nodes, PROGSUFFIX="", LINKFLAGS=[*tools.ldflags, f"-Wl,-T,{script}", f"-Wl,-Map,{folder}/{name}.map"],
+        f"#{folder}/{name}.debug", nodes, PROGSUFFIX="",
+        LINKFLAGS=[*tools.ldflags, f"-Wl,-T,{script}", f"-Wl,-Map,{folder}/{name}.map"],
         _LIBFLAGS=" ".join(["-Wl,--start-group", *map(str, tools.libs), "-Wl,--end-group"]),
     )  # fmt: skip
     environment.Depends(debug, [f"#{script}", str(tools.libc)])

@@ -19,7 +19,8 @@ class ControlSession:
     """One conversation with a router over a connected socket. `timeout` is in seconds, for each reply.
 
     greeted: the router greets this connection, so nothing is sent before that: a guest's serial port loses what comes
-    while it is being set up. False for a serial channel joined later, whose greeting went to nobody, or to somebody before us.
+    while it is being set up. False for a serial channel joined later, whose greeting went to nobody, or
+    to somebody before us.
     """
 
     GREETING = b"Click::ControlSocket/1."

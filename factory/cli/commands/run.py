@@ -16,7 +16,9 @@ from factory.run.qemu import MACHINES
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_recipe_arguments(parser)
     parser.add_argument("--machine", choices=MACHINES, default="microvm", help="QEMU's machine type (default: microvm)")
-    parser.add_argument("--memory", type=_memory, metavar="SIZE", help="the guest's memory, such as 8M (default: the recipe's)")
+    parser.add_argument(
+        "--memory", type=_memory, metavar="SIZE", help="the guest's memory, such as 8M (default: the recipe's)"
+    )
     parser.add_argument(
         "--net", action="append", default=[], metavar="LINK",
         help="what an interface is plugged into, in order: none, user, tap:IFACE or unix:SOCKET (default: none)",
