@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import statistics
 import sys
 import time
@@ -14,6 +13,7 @@ from factory import process
 from factory.checkout import ROOT
 from factory.progress import Progress
 
+_MARK = b"// bench\n"
 ELEMENT = ROOT / "click" / "elements" / "standard" / "counter.cc"
 
 
@@ -49,10 +49,10 @@ def _median(work: Callable[[], object], before: Callable[[], object] = lambda: N
 
 
 def _edit(path: Path) -> None:
-    """A change of content that a compiler must look at, undone when the program ends."""
+    """A change that alters the object file, so that programs are linked again; undone at exit (or by the next call)."""
     import atexit
 
-    original = path.read_bytes()
-    text = original.split(b"\n// bench ")[0]
-    path.write_bytes(text.rstrip(b"\n") + f"\n// bench {time.monotonic_ns()} {os.getpid()}\n".encode())
+    text = path.read_bytes().split(_MARK)[0]
+    name = f"bench_{time.monotonic_ns()}"
+    path.write_bytes(text + _MARK + f"extern const int {name};\nconst int {name} = 1;\n".encode())
     atexit.register(lambda: path.write_bytes(text))
