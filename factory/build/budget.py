@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from factory.build.request import Built, ImageRequest
 from factory.errors import ExitCode, FactoryError
 from factory.recipe.model import Budget
@@ -18,11 +16,7 @@ def check_budget(request: ImageRequest, built: Built) -> None:
 
     NAME.size.json beside the image holds the sizes of the last one that was small enough.
     """
-    from factory import recipe
-
-    budget = recipe.load(
-        request.recipe, request.overrides, Path(request.params_file) if request.params_file else None
-    ).budget
+    budget = request.load().budget
     path = built.folder / f"{built.name}.size.json"
     before, mark = load(path), mark_of(built.image)
     if before and before.mark == mark:

@@ -12,13 +12,13 @@ from factory.build.program import declare_program, sources_of
 from factory.build.request import Built, ImageRequest
 from factory.checkout import ROOT
 from factory.errors import FactoryError
-from factory.recipe import Rendered, load
+from factory.recipe import Rendered
 from factory.recipe.check import classes_of_image_only, read_by_click
 
 
 def declare_image(environments: Environments, request: ImageRequest) -> None:
     """Declares one image's ELF files. Raises FactoryError for a recipe or configuration that is wrong."""
-    recipe = load(request.recipe, request.overrides, Path(request.params_file) if request.params_file else None)
+    recipe = request.load()
     built = Built(recipe.name, ROOT / request.folder)
     rendered = recipe.render()
     nodes = [*_system(environments), *_click(environments, rendered, built)]

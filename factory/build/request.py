@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from factory import files
 from factory.checkout import OUT
 from factory.errors import ExitCode, FactoryError
+
+if TYPE_CHECKING:
+    from factory.recipe import Recipe
 
 
 @dataclass(frozen=True)
@@ -21,6 +24,12 @@ class ImageRequest:
     folder: str
     overrides: dict[str, Any]
     params_file: str | None = None
+
+    def load(self) -> Recipe:
+        """The recipe with these values. Raises FactoryError as factory.recipe.load() does."""
+        from factory.recipe import load
+
+        return load(self.recipe, self.overrides, Path(self.params_file) if self.params_file else None)
 
 
 @dataclass(frozen=True)

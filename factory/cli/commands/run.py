@@ -52,12 +52,11 @@ def run(args: argparse.Namespace, ui: Ui) -> int:
 
     from factory.build import build_images
     from factory.errors import FactoryError
-    from factory.recipe import load
     from factory.run.console import run_guest
     from factory.run.qemu import Guest, Link
 
     (request,) = requests(args)
-    recipe = load(request.recipe, request.overrides, args.params)
+    recipe = request.load()
     (built,) = build_images([request], profile=args.profile, progress=ui.progress, offline=args.offline)
     links = [Link.parse(text) for text in args.net]
     for link in links:
