@@ -1,4 +1,7 @@
-"""Reads sources.lock.toml."""
+"""Reads the lock files: `sources.lock.toml` here, and one in every folder that has third-party sources of its own.
+
+A library, a recipe, a set of tests brings its own, and needs no entry in a central list. Names are unique in all.
+"""
 
 from __future__ import annotations
 
@@ -10,9 +13,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from factory.checkout import ROOT
 from factory.errors import ExitCode, FactoryError, did_you_mean, disk_errors
 
-LOCK = Path(__file__).with_name("sources.lock.toml")
+NAME = "sources.lock.toml"
+LOCK = Path(__file__).with_name(NAME)
+_FOLDERS = ("toolchain", "minios/libs/*", "recipes/*", "tests", "tests/*", "bench")
 _PLAIN_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+~-]*")
 
 
@@ -40,8 +46,25 @@ class Source:
 
 
 @functools.cache
-def load(path: Path = LOCK) -> Mapping[str, Source]:
-    """All sources by name."""
+def load(path: Path | None = None) -> Mapping[str, Source]:
+    """All sources of this checkout by name; with a path, those of one lock file."""
+    if path is not None:
+        return _read(path)
+    found: dict[str, Source] = {}
+    for lock in locks():
+        for name, source in _read(lock).items():
+            if name in found:
+                raise _bad(lock, f"[{name}] stands in another lock file too", None)
+            found[name] = source
+    return found
+
+
+def locks() -> list[Path]:
+    """Every lock file of this checkout."""
+    return [LOCK, *sorted(lock for folder in _FOLDERS for lock in ROOT.glob(f"{folder}/{NAME}"))]
+
+
+def _read(path: Path) -> dict[str, Source]:
     with disk_errors("read the lock file of the sources", path):
         raw = path.read_bytes()
     try:
