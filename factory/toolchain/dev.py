@@ -88,6 +88,7 @@ def _describe(guest: flags.Flags, dev: flags.Dev, library: flags.Newlib, compile
     cxx_include = (ROOT / "newlib" / "include" / "c++", prefix / _MISSING, *c_include)
     base = (*_base(guest, dev), f"-include{_NO_THREAD_LOCAL}")
     libc, libm = prefix / "lib" / "libc.a", prefix / "lib" / "libm.a"
+    cxxflags = (*base, *dev.cxx, *guest.cxx, *_after(cxx_include))
     return Toolchain(
         profile=NAME,
         key=cache.key(library_key, repr(asdict(guest)), repr(asdict(dev)), _NO_THREAD_LOCAL.read_bytes()),
@@ -102,11 +103,14 @@ def _describe(guest: flags.Flags, dev: flags.Dev, library: flags.Newlib, compile
         strip=dev.program("strip"),
         nm=dev.program("nm"),
         cflags=(*base, *guest.c, *_after(c_include)),
-        cxxflags=(*base, *dev.cxx, *guest.cxx, *_after(cxx_include)),
+        cxxflags=cxxflags,
+        app_cxxflags=cxxflags,
         asflags=(*base, *_after(c_include)),
         kernel_flags=guest.kernel,
         ldflags=guest.link,
         libs=(str(libc), str(libm), str(compiler.libgcc)),
+        has_libstdcxx=False,
+        cxx_libs=(),
         c_include=c_include,
         cxx_include=cxx_include,
         libc=libc,

@@ -33,7 +33,9 @@ class Toolchain:
     cflags: tuple[str, ...]
     """For .c files, with -std, definitions and include folders."""
     cxxflags: tuple[str, ...]
-    """For .cc files, likewise."""
+    """For .cc files of the kernel, the C library's port and click, likewise: no exceptions, no RTTI."""
+    app_cxxflags: tuple[str, ...]
+    """For .cc files of an app: with exceptions and RTTI where has_libstdcxx, else the same as cxxflags."""
     asflags: tuple[str, ...]
     """For .S files, likewise."""
     kernel_flags: tuple[str, ...]
@@ -43,6 +45,12 @@ class Toolchain:
     libs: tuple[str, ...]
     """newlib and libgcc. They and our own libraries need each other (printf wants write(), which wants memcpy()), so
     all of them go together between -Wl,--start-group and -Wl,--end-group, ours first: the first definition counts."""
+
+    has_libstdcxx: bool
+    """Whether the profile has the C++ standard library. An image that links cxx_libs leaves newlib/cxx out."""
+    cxx_libs: tuple[str, ...]
+    """libstdc++ (libsupc++ is part of it), for images with C++ of an app; the unwinder is in libgcc. Together with
+    libs, in the same group, before them. Empty without has_libstdcxx."""
 
     c_include: tuple[Path, ...]
     cxx_include: tuple[Path, ...]
