@@ -1,0 +1,121 @@
+"""[compile]: upstream's files compiled by us, several at once, into one archive that depends on its inputs only."""
+
+from __future__ import annotations
+
+import shlex
+import threading
+from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, as_completed
+from dataclasses import dataclass
+from pathlib import Path
+
+from factory import process
+from factory.errors import disk_errors
+from factory.libraries import install
+from factory.libraries.model import Compile
+from factory.libraries.work import Work
+
+_CXX = (".cc", ".cpp", ".cxx")
+_SUFFIXES = (".c", ".S", *_CXX)
+
+
+@dataclass(frozen=True)
+class _Job:
+    source: Path
+    target: Path
+    command: tuple[str, ...]
+
+
+def build(work: Work, steps: Compile, entry: Path) -> None:
+    for each in steps.generate:
+        process.run(
+            work.command(each.command), cwd=work.build, env=work.env, log=work.log, progress=work.progress,
+            hint=f"the commands stand in {work.library.where}",
+        )  # fmt: skip
+    for pattern in (pattern for each in steps.generate for pattern in each.headers):
+        for path in install.find(work, work.build, pattern):
+            install.copy(path, entry / "include" / path.relative_to(work.build / install.fixed_part(pattern)))
+    jobs = _jobs(work, steps)
+    _run(work, jobs)
+    archive = entry / "lib" / f"lib{work.library.archives[0]}.a"
+    # D: no times, no owners.
+    process.run([work.toolchain.ar, "rcsD", archive, *(job.target for job in jobs)], env=work.env, log=work.log)
+
+
+def _jobs(work: Work, steps: Compile) -> list[_Job]:
+    skipped = {path for pattern in steps.skip for path in install.find(work, work.source, pattern)}
+    found = [path for pattern in steps.sources for path in install.find(work, work.source, pattern)]
+    sources = [path for path in dict.fromkeys(found) if path not in skipped]
+    made = [p for each in steps.generate for pattern in each.compile for p in install.find(work, work.build, pattern)]
+    jobs = [_job(work, steps, path, work.source) for path in sources]
+    jobs += [_job(work, steps, path, work.build) for path in dict.fromkeys(made)]
+    names = [job.target for job in jobs]
+    for job in jobs:
+        if names.count(job.target) > 1:
+            raise install.error(work, f"two sources would make the object {job.target.name}")
+    with disk_errors("make room for objects", work.build):
+        (work.build / "objects").mkdir()
+    return sorted(jobs, key=lambda job: job.target.name)
+
+
+def _job(work: Work, steps: Compile, source: Path, top: Path) -> _Job:
+    tools, relative = work.toolchain, source.relative_to(top)
+    if source.suffix not in _SUFFIXES:
+        raise install.error(work, f"{relative} cannot be compiled: it ends in none of {', '.join(_SUFFIXES)}")
+    cxx = source.suffix in _CXX
+    language = tools.cxxflags if cxx else tools.asflags if source.suffix == ".S" else tools.cflags
+    # Objects of all folders lie in one: an archive's members have no folders.
+    target = work.build / "objects" / f"{'-'.join(relative.with_suffix('').parts)}.o"
+    for folder in steps.include:
+        if not (work.source / folder).is_dir():
+            raise install.error(work, f"the include folder {folder!r} is not in the source")
+    return _Job(
+        source,
+        target,
+        (
+            tools.cxx if cxx else tools.cc,
+            *work.base_flags(language),
+            *work.include_flags(work.build, *(work.source / folder for folder in steps.include)),
+            *(f"-D{name}" if value is None else f"-D{name}={value}" for name, value in steps.defines),
+            *steps.flags,
+            "-c",
+            str(source),
+            "-o",
+            str(target),
+        ),
+    )
+
+
+def _run(work: Work, jobs: Sequence[_Job]) -> None:
+    """Compiles all of them; after the first failure no further one is begun."""
+    log = _Log(work.log)
+    with ThreadPoolExecutor(work.jobs, thread_name_prefix="compile") as pool:
+        running: list[Future[None]] = [pool.submit(_compile, work, job, log) for job in jobs]
+        try:
+            for done, each in enumerate(as_completed(running), 1):
+                each.result()
+                work.progress.status(f"{done} of {len(jobs)} files")
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+def _compile(work: Work, job: _Job, log: _Log) -> None:
+    finished = process.run(job.command, cwd=work.build, env=work.env, check=False)
+    output = finished.stderr + finished.stdout
+    log.write(job.command, output)
+    if finished.status:
+        raise process.failed(
+            finished, output=output.splitlines()[: process.TAIL_LINES], log=work.log, hint=f"see {work.library.where}"
+        )
+
+
+class _Log:
+    """One file for what several compilers say at once."""
+
+    def __init__(self, path: Path) -> None:
+        self._path, self._lock = path, threading.Lock()
+
+    def write(self, command: Sequence[str], output: str) -> None:
+        with self._lock, disk_errors("write the log", self._path), self._path.open("a") as log:
+            log.write(f"$ {shlex.join(command)}\n{output}")
