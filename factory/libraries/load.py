@@ -85,10 +85,12 @@ def _source(document: Document, top: Mapping[str, Any], folder: Path) -> sources
         return None
     if not top.get("licence_files"):
         raise document.error("licence_files must name upstream's licence", "source", hint='licence_files = ["LICENSE"]')
-    lock = folder / "sources.lock.toml"
+    lock = folder / sources.lockfile.NAME
     there = sources.load(lock) if lock.is_file() else {}
     if name not in there:
-        hint = did_you_mean(name, there) or f"it must stand in {shown(lock)}"
+        there = sources.load()  # two libraries may be made from one source
+    if name not in there:
+        hint = did_you_mean(name, there) or f"pin it in {shown(lock)}"
         raise document.error(f"there is no source {name!r}", "source", hint=hint)
     return there[name]
 

@@ -78,7 +78,8 @@ class Work:
         }
         single = {
             "ar": tools.ar, "build": str(self.build), "cc": tools.cc, "cxx": tools.cxx,
-            "here": str(self.library.folder), "jobs": str(self.jobs), "nm": tools.nm, "ranlib": tools.ranlib, "source": str(self.source),
+            "here": str(self.library.folder), "jobs": str(self.jobs), "nm": tools.nm,
+            "ranlib": tools.ranlib, "source": str(self.source),
             **{name: " ".join(flags) for name, flags in lists.items()},
         }  # fmt: skip
         result: list[str] = []
