@@ -110,7 +110,7 @@ def test_parameter_files_that_cannot_be_read(tmp_path: Path) -> None:
         (RECIPE.replace("kind", "name = '../x'\nkind"), "bad recipe name '../x'"),
         (RECIPE.replace("kind", "name = 'boot'\nkind"), "cannot be called 'boot'"),
         (RECIPE.replace("kind", "name = 'dev-1'\nkind"), "cannot be called 'dev-1'"),
-        (RECIPE.replace("kind", "profile = 'release'\nkind"), "cannot be built yet"),
+        (RECIPE.replace("kind", "profile = 'relaese'\nkind"), "unknown profile 'relaese'"),
         (RECIPE.replace("m.click", "."), "there is no file '.'"),
         (RECIPE.replace('"click"', "5"), "must be a string, not an integer"),
         ("recipe = 1", "must be a table"),

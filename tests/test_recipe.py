@@ -86,7 +86,7 @@ def test_a_recipe(make) -> None:
     ("old", "new", "line", "what", "hint"),
     [
         ('kind = "click"', 'kind = "klick"', 2, "unknown kind 'klick'", "did you mean click?"),
-        ('kind = "click"', 'kind = "app"', 2, "cannot be built yet", None),
+        ('kind = "click"', 'kind = "app"', 3, "unknown key 'config'", None),
         ('kind = "click"', "kind = 3", 2, "must be a string", None),
         ('kind = "click"\n', "", 1, "lacks the key 'kind'", None),
         ("description", "descriptoin", 4, "unknown key 'descriptoin'", "did you mean description?"),

@@ -1,4 +1,4 @@
-"""SCons environments: one for this machine, one for each part of the guest. Flags come from the toolchain."""
+"""SCons environments: one for this machine, and those of the guest for each profile that is asked for."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from factory.build import relay
+from factory.build.guest import GuestEnvironments
 from factory.build.spawn import Spawner
 from factory.checkout import ROOT
 
@@ -20,12 +20,16 @@ _COMMENTS = {
 
 
 class Environments:
-    """Made once for each run of SCons; the guest's only when something of the guest is wanted."""
+    """Made once for each run of SCons; the guest's only when something of the guest is wanted.
+
+    profile: of what does not say which one it wants.
+    """
 
     def __init__(self, profile: str, log: Path, offline: bool = False) -> None:
         self.profile = profile
         self._offline = offline
         self._spawn = Spawner(log)
+        self._guests: dict[str, GuestEnvironments] = {}
         self.programs: dict[str, Any] = {}
         """Host programs declared so far, by target: SCons allows each once."""
 
@@ -40,40 +44,12 @@ class Environments:
             LIBS=["pthread"],
         )  # fmt: skip
 
-    @cached_property
-    def toolchain(self) -> Any:
-        """Builds the guest's C library when this machine has none yet (a minute, once)."""
-        from factory import toolchain
-
-        return toolchain.ensure(self.profile, relay.progress(), offline=self._offline)
-
-    @property
-    def place(self) -> str:
-        """The folder of the guest's objects under out/: two toolchains never mix."""
-        return f"{self.profile}-{self.toolchain.key[:8]}"
-
-    @cached_property
-    def guest(self) -> Any:
-        """What every part of the guest shares."""
-        tools = self.toolchain
-        return self._base(
-            CC=str(tools.cc), CXX=str(tools.cxx), LINK=str(tools.cc), STRIP=str(tools.strip),
-            CFLAGS=list(tools.cflags), CXXFLAGS=list(tools.cxxflags), ASPPFLAGS=list(tools.asflags), CCFLAGS=["-Wall"],
-            CPPPATH=["#minios/include"],
-        )  # fmt: skip
-
-    @cached_property
-    def kernel(self) -> Any:
-        return self.guest.Clone(
-            CFLAGS=[*self.toolchain.cflags, *self.toolchain.kernel_flags],
-            CXXFLAGS=[*self.toolchain.cxxflags, *self.toolchain.kernel_flags],
-        )
-
-    @cached_property
-    def guest_click(self) -> Any:
-        return self.guest.Clone(
-            CPPPATH=["#click/include", "#click", "#minios/include"], CPPDEFINES={"CLICK_MINIOS": "1"}
-        )
+    def guest(self, profile: str | None = None) -> GuestEnvironments:
+        """Those of a profile; by default of the one that the run of SCons was given."""
+        profile = profile or self.profile
+        if profile not in self._guests:
+            self._guests[profile] = GuestEnvironments(profile, self._base, self._offline)
+        return self._guests[profile]
 
     def _base(self, **settings: Any) -> Any:
         from SCons.Environment import Environment
@@ -94,5 +70,10 @@ def objects(environment: Any, sources: list[Path], place: str) -> list[Any]:
         name = (
             relative.relative_to(ROOT) if relative.is_relative_to(ROOT) else Path("outside") / str(relative).lstrip("/")
         )
-        made += environment.Object(f"#out/{place}/{name}.o", str(source))
+        made += object_of(environment, source, f"out/{place}/{name}.o")
     return made
+
+
+def object_of(environment: Any, source: Path, target: str) -> Any:
+    """The object of one source. target: its path in the checkout."""
+    return environment.Object(f"#{target}", str(source))

@@ -17,13 +17,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class ImageRequest:
-    """One image. recipe: the path of its folder; overrides: --set values; folder (in the checkout): where it goes."""
+    """One image. recipe: the path of its folder; overrides: --set values; folder (in the checkout): where it goes.
+
+    profile: the toolchain's, when it is not the recipe's own.
+    """
 
     name: str
     recipe: str
     folder: str
     overrides: dict[str, Any]
     params_file: str | None = None
+    profile: str | None = None
 
     def load(self) -> Recipe:
         """The recipe with these values. Raises FactoryError as factory.recipe.load() does."""

@@ -19,22 +19,24 @@ CLICK = OUT / "host" / "click"
 def build_images(
     requests: list[ImageRequest],
     *,
-    profile: str = "dev",
     progress: Progress = SILENT,
     jobs: int = 0,
     offline: bool = False,
 ) -> list[Built]:
-    """Builds images. Raises FactoryError: CONFIG for a bad recipe, BUILD for a compiler's or linker's error."""
+    """Builds images, each with its request's profile or its recipe's.
+
+    Raises FactoryError: CONFIG for a bad recipe, BUILD for a compiler's or linker's error.
+    """
     request.refuse_clashes(requests)
     built = [Built(item.name, ROOT / item.folder) for item in requests]
     path = request.save(requests)
     names = ", ".join(item.name for item in built)
     # The recipe may stand outside the checkout.
     more = tuple(Path(name) for item in requests for name in (item.recipe, item.params_file) if name)
-    stamp = uptodate.Stamp(OUT / ".uptodate" / f"{path.stem}-{profile}", [item.image for item in built], more)
+    stamp = uptodate.Stamp(OUT / ".uptodate" / path.stem, [item.image for item in built], more)
     _scons(
         [item.image for item in built],
-        [f"request={path}", f"profile={profile}", f"offline={int(offline)}"],
+        [f"request={path}", f"offline={int(offline)}"],
         f"build {names}",
         progress,
         jobs=jobs,

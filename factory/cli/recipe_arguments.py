@@ -27,7 +27,7 @@ def add_recipe_arguments(parser: argparse.ArgumentParser, *, many: bool = False,
     parser.add_argument(
         "--params", type=Path, metavar="FILE", help="parameter values from a TOML file; --set goes over it"
     )
-    parser.add_argument("--profile", default="dev", choices=("dev",), help="the toolchain to build with (default: dev)")
+    parser.add_argument("--profile", choices=("dev", "release"), help="the toolchain (default: the recipe's)")
 
 
 def overrides(args: argparse.Namespace) -> dict[str, Any]:
@@ -39,13 +39,20 @@ def overrides(args: argparse.Namespace) -> dict[str, Any]:
 def requests(args: argparse.Namespace) -> list[Any]:
     """The images that a command line asks for. Raises FactoryError for an unknown recipe or parameter."""
     from factory.build import ImageRequest
-    from factory.recipe import load
+    from factory.recipe import chosen_profile, load
 
     file = args.params.resolve() if args.params else None
     given = overrides(args)
     recipes = [load(name, given, file) for name in (args.recipe if isinstance(args.recipe, list) else [args.recipe])]
     return [
-        ImageRequest(recipe.name, str(recipe.folder), f"out/{recipe.name}", given, str(file) if file else None)
+        ImageRequest(
+            name=recipe.name,
+            recipe=str(recipe.folder),
+            folder=f"out/{recipe.name}",
+            overrides=given,
+            params_file=str(file) if file else None,
+            profile=chosen_profile(recipe, args.profile),
+        )
         for recipe in recipes
     ]
 

@@ -13,10 +13,13 @@ from factory.errors import did_you_mean
 from factory.recipe import declare, override, references
 from factory.recipe.document import Document
 from factory.recipe.find import find
+from factory.recipe.load_app import load_app
 from factory.recipe.model import KINDS, PROFILES, Budget, Interface, Recipe
 from factory.recipe.size import parse_size, show_size
 
-_TABLES = ("recipe", "machine", "interface", "parameters", "budget")
+_COMMON = ("recipe", "machine", "interface", "parameters", "budget")
+_TABLES = {"click": _COMMON, "app": (*_COMMON, "app")}
+_ABOUT = {"click": ("config",), "app": ()}  # keys of [recipe] that only this kind has
 _NAME = re.compile(r"[a-z0-9][a-z0-9_.-]*")
 _INTERFACE_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 _TAKEN = ("boot", "host", "log", "outside")  # folders of out/
@@ -36,24 +39,26 @@ def load(
     """
     path = find(name, recipes)
     document = Document(path)
-    document.table(allowed=_TABLES)
     if "recipe" not in document.data:
+        document.table(allowed=_TABLES["app"])
         raise document.error("the table [recipe] is missing", hint="start the file with [recipe]")
-    about = document.table(
-        "recipe", allowed=("name", "kind", "description", "config", "profile"), required=("kind", "config")
+    about = document.table("recipe", allowed=None, required=("kind",))
+    kind = _one_of(document, about, "kind", KINDS, "")
+    document.table(
+        "recipe", allowed=("name", "kind", "description", "profile", *_ABOUT[kind]), required=("kind", *_ABOUT[kind])
     )
-    _kind(document, about)
+    document.table(allowed=_TABLES[kind])
     schema = declare.parameters(document)
     values = references.resolve(schema, override.values(schema, overrides or {}, params_file))
     memory = _size(document, "machine", "memory", default=_DEFAULT_MEMORY, allowed=("memory",)) or 0
     return Recipe(
         name=_name(document, about, path),
-        kind=about["kind"],
+        kind=kind,
         description=document.text(about, "recipe", "description"),
-        profile=_profile(document, about),
+        profile=_one_of(document, about, "profile", PROFILES, "dev"),
         folder=path.parent,
         source=path,
-        config=_config(document, about, path),
+        config=_config(document, about, path) if kind == "click" else None,
         memory=show_size(memory),
         memory_bytes=memory,
         interfaces=_interfaces(document),
@@ -63,24 +68,8 @@ def load(
         ),
         schema=schema,
         parameters=MappingProxyType(values),
+        app=load_app(document, path.parent, values) if kind == "app" else None,
     )
-
-
-def _kind(document: Document, about: Mapping[str, Any]) -> None:
-    if about["kind"] == "app":
-        raise document.error(
-            'recipes of kind "app" cannot be built yet', "recipe", "kind", hint='only kind = "click" works for now'
-        )
-    _one_of(document, about, "kind", KINDS, "")
-
-
-def _profile(document: Document, about: Mapping[str, Any]) -> str:
-    profile = _one_of(document, about, "profile", PROFILES, "dev")
-    if profile == "release":
-        raise document.error(
-            'the profile "release" cannot be built yet', "recipe", "profile", hint='only profile = "dev" works for now'
-        )
-    return profile
 
 
 def _one_of(document: Document, table: Mapping[str, Any], key: str, allowed: tuple[str, ...], default: str) -> str:
@@ -97,7 +86,7 @@ def _name(document: Document, about: Mapping[str, Any], path: Path) -> str:
         raise document.error(
             f"bad recipe name {name!r}", "recipe", "name", hint="lower-case letters, digits, and _ . - inside"
         )
-    if name in _TAKEN or name.startswith("dev-"):
+    if name in _TAKEN or name.startswith(tuple(f"{profile}-" for profile in PROFILES)):
         raise document.error(
             f"a recipe cannot be called {name!r}",
             "recipe",

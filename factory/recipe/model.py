@@ -8,13 +8,15 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from factory.recipe.app import App
+
 if TYPE_CHECKING:
     from factory.recipe.rendered import Rendered
 
 # A parameter's value: str, int, bool, list (of values or tables).
 Value = Any
 
-KINDS = ("click",)
+KINDS = ("click", "app")
 PROFILES = ("dev", "release")
 
 
@@ -51,7 +53,7 @@ class Recipe:
     """One image, with the parameters' final values.
 
     memory is the machine's, as QEMU's -m takes it ("8M"); memory_bytes the same as a number. source is recipe.toml,
-    config the Click template.
+    config the Click template (kind "click"), app the rest of an app (kind "app").
     """
 
     name: str
@@ -60,13 +62,14 @@ class Recipe:
     profile: str
     folder: Path
     source: Path
-    config: Path
+    config: Path | None
     memory: str
     memory_bytes: int
     interfaces: tuple[Interface, ...]
     budget: Budget
     schema: tuple[Parameter, ...] = ()
     parameters: Mapping[str, Value] = field(default_factory=lambda: MappingProxyType({}))
+    app: App | None = None
 
     def render(self) -> Rendered:
         """The Click configuration for these parameters. Raises FactoryError with the template's file:line."""

@@ -34,6 +34,10 @@ _UNDEFINED = re.compile(r"'([^']+)' is undefined")
 
 def render(recipe: Recipe) -> Rendered:
     """The Click configuration. Raises FactoryError with the template's file:line."""
+    if recipe.config is None:
+        raise FactoryError(
+            f"{recipe.name} is an app: it has no Click configuration", where=recipe.source, code=ExitCode.USAGE
+        )
     environment = _Environment(recipe.folder)
     name = os.path.relpath(recipe.config, recipe.folder)
     context = {
@@ -145,7 +149,7 @@ def _public(path: Path) -> str:
 def _place(error: BaseException, environment: _Environment, recipe: Recipe) -> str:
     """file:line of the template: Jinja2 gives its frames the template's name and line."""
     files = {str(path) for path in environment.files}
-    place, trace = shown(recipe.config), error.__traceback__
+    place, trace = shown(recipe.config or recipe.source), error.__traceback__
     while trace:
         if trace.tb_frame.f_code.co_filename in files:
             place = f"{shown(Path(trace.tb_frame.f_code.co_filename))}:{trace.tb_lineno}"

@@ -13,7 +13,7 @@ from factory import files, sources
 from factory.build import ImageRequest, build_images, build_user_click
 from factory.errors import ExitCode, FactoryError
 from factory.progress import SILENT, Progress
-from factory.recipe import Recipe, load
+from factory.recipe import Recipe, chosen_profile, load
 from factory.testing import image, userspace
 from factory.testing.capture import CaptureStore
 from factory.testing.case import Case, load_cases
@@ -70,7 +70,7 @@ def in_image(group: list[Plan], built: Path, machine: str) -> Iterator[Verdict]:
 
 
 def run(
-    name: str, overrides: dict[str, Any], params: Path | None, *, machines: tuple[str, ...], profile: str,
+    name: str, overrides: dict[str, Any], params: Path | None, *, machines: tuple[str, ...], profile: str | None = None,
     progress: Progress = SILENT, offline: bool = False,
 ) -> Iterator[Verdict]:  # fmt: skip
     """Builds what is needed and yields a verdict for each step and place."""
@@ -87,9 +87,10 @@ def run(
         # Other parameters make another image, which must not take the place of the user's.
         folder = f"out/{base.name}/with-{files.sha256_bytes(key)[:8]}" if extra else f"out/{base.name}"
         request = ImageRequest(
-            base.name, str(base.folder), folder, {**overrides, **extra}, str(params.resolve()) if params else None
-        )
-        (built,) = build_images([request], profile=profile, progress=progress)
+            base.name, str(base.folder), folder, {**overrides, **extra}, str(params.resolve()) if params else None,
+            chosen_profile(base, profile),
+        )  # fmt: skip
+        (built,) = build_images([request], progress=progress)
         for machine in machines:
             yield from in_image(group, built.image, machine)
 

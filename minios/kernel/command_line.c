@@ -47,26 +47,38 @@ static char *take_word(char **from, char **to)
     return word;
 }
 
-int command_line_split(char *line, char ***argv)
+static char *words[MAX_WORDS + 1];
+
+/* Adds the words of a line to the first `count`; returns how many there are then. */
+static int add_words(char *line, int count)
 {
-    static char *words[MAX_WORDS + 1];
-    static char app[] = "app";
-    int argc = 0;
     char *from = line, *to = line;
-    words[argc++] = minios_image_name ? (char *)(uintptr_t)minios_image_name : app;
     for (;;) {
         while (blank(*from))
             from++;
         if (!*from)
-            break;
+            return count;
         char *word = take_word(&from, &to);
         if (starts_with(word, "virtio_mmio."))
             continue;
         if (starts_with(word, "minios."))
             panic("command line: the kernel has no option %s", word);
-        if (argc == MAX_WORDS)
+        if (count == MAX_WORDS)
             panic("command line: more than %d words", MAX_WORDS - 1);
-        words[argc++] = word;
+        words[count++] = word;
+    }
+}
+
+int command_line_split(char *line, char ***argv)
+{
+    static char app[] = "app";
+    words[0] = minios_image_name ? (char *)(uintptr_t)minios_image_name : app;
+    int argc = add_words(line, 1);
+    if (argc == 1 && minios_image_arguments) {
+        char *copy = strdup(minios_image_arguments);
+        if (!copy)
+            panic("command line: no memory for the image's own");
+        argc = add_words(copy, argc);
     }
     words[argc] = NULL;
     *argv = words;

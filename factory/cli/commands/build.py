@@ -29,7 +29,7 @@ def run(args: argparse.Namespace, ui: Ui) -> int:
 
     asked = requests(args)
     results = []
-    images = build_images(asked, profile=args.profile, progress=ui.progress, jobs=args.jobs, offline=args.offline)
+    images = build_images(asked, progress=ui.progress, jobs=args.jobs, offline=args.offline)
     for built, request in zip(images, asked, strict=True):
         size = built.image.stat().st_size
         check_budget(request, built)

@@ -57,7 +57,7 @@ def run(args: argparse.Namespace, ui: Ui) -> int:
 
     (request,) = requests(args)
     recipe = request.load()
-    (built,) = build_images([request], profile=args.profile, progress=ui.progress, offline=args.offline)
+    (built,) = build_images([request], progress=ui.progress, offline=args.offline)
     links = [Link.parse(text) for text in args.net]
     for link in links:
         # QEMU would go on without this cable and say nothing.

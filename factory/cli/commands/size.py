@@ -46,7 +46,7 @@ def _image(args: argparse.Namespace, ui: Ui) -> Path:
         return Path(args.recipe)
     from factory.build import build_images
 
-    (built,) = build_images(requests(args), profile=args.profile, progress=ui.progress)
+    (built,) = build_images(requests(args), progress=ui.progress)
     return Path(built.image)
 
 

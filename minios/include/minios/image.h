@@ -15,6 +15,10 @@ extern "C" {
 /* Optional, defined by the image: argv[0] ("app" without it). */
 extern const char minios_image_name[] __attribute__((weak));
 
+/* Optional, defined by the image: the command line when it is started without one (words of the kernel's own do not
+ * count). */
+extern const char minios_image_arguments[] __attribute__((weak));
+
 /* Optional, defined by the image: the stack of the main thread in bytes (128 KiB without it). */
 extern const size_t minios_main_stack __attribute__((weak));
 

@@ -1,0 +1,65 @@
+"""Generated parts of an app's image: its name, default command line and stack size; its files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from factory import files
+from factory.apps import upstream
+from factory.build import relay
+from factory.build.link import assembler_string
+from factory.recipe import Recipe
+from factory.recipe.app import App, FileTree
+
+
+def image_facts(name: str, app: App) -> str:
+    """Assembler text of the optional symbols of <minios/image.h>."""
+    parts = [_STRING.format(symbol="minios_image_name", text=assembler_string(name))]
+    if app.arguments:
+        parts.append(_STRING.format(symbol="minios_image_arguments", text=assembler_string(app.arguments)))
+    if app.stack:
+        parts.append(_NUMBER.format(symbol="minios_main_stack", value=app.stack))
+    return "".join(parts) + '    .section .note.GNU-stack, "", @progbits\n'
+
+
+def file_system(recipe: Recipe, app: App, folder: Path, offline: bool) -> tuple[Path, Path]:
+    """The blob of the image's files and the assembler source that takes it in (newlib/port/fs_image.h)."""
+
+    def root(tree: FileTree) -> Path:
+        if tree.upstream is None:
+            return recipe.folder
+        pinned = upstream.find(tree.upstream, recipe.folder, tree.where)
+        return upstream.unpacked(pinned, offline=offline, progress=relay.progress())
+
+    from factory.apps import filesystem
+
+    blob, source = folder / "files.bin", folder / "files.S"
+    files.write_if_changed(blob, filesystem.image(filesystem.collect(app.files, root)))
+    files.write_if_changed(source, _FILES.format(path=assembler_string(str(blob))))
+    return blob, source
+
+
+_STRING = """\
+    .section .rodata.{symbol}, "a"
+    .globl {symbol}
+{symbol}:
+    .asciz "{text}"
+"""
+
+_NUMBER = """\
+    .section .rodata.{symbol}, "a"
+    .balign 8
+    .globl {symbol}
+{symbol}:
+    .quad {value}
+"""
+
+_FILES = """\
+    .section .rodata.minios_files, "a"
+    .balign 16
+    .globl minios_files, minios_files_end
+minios_files:
+    .incbin "{path}"
+minios_files_end:
+    .section .note.GNU-stack, "", @progbits
+"""

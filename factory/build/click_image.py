@@ -1,0 +1,75 @@
+"""A router's image: click with the elements that a configuration uses, and the configuration itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from factory import elements, files
+from factory.build import relay
+from factory.build.environments import Environments, objects
+from factory.build.guest import GuestEnvironments
+from factory.build.link import action, assembler_string
+from factory.build.program import declare_program
+from factory.build.request import Built
+from factory.checkout import ROOT
+from factory.errors import FactoryError
+from factory.recipe import Rendered
+from factory.recipe.check import classes_of_image_only, read_by_click
+
+
+def checked(environments: Environments, rendered: Rendered, built: Built) -> Any:
+    """A stamp that stands when user-space click has accepted the configuration: what cannot start is not built."""
+    if classes_of_image_only(rendered):
+        return []
+
+    def check(target: list[Any], source: list[Any], env: Any) -> int:
+        try:
+            for warning in read_by_click(Path(source[0].get_abspath()), rendered):
+                relay.progress().note(warning)
+            files.write(Path(target[0].get_abspath()), rendered.text)
+        except FactoryError as error:
+            relay.report(error)
+            return int(error.code)
+        return 0
+
+    click = declare_program(environments, "out/host/click")
+    stamp = f"#{built.folder.relative_to(ROOT)}/gen/accepted.click"
+    return environments.host.Command(stamp, [*click, str(built.config)], action(check, "CHECK $TARGET"))
+
+
+def click_objects(environments: GuestEnvironments, rendered: Rendered, built: Built) -> list[Any]:
+    """The router's library, its elements, the element table and the configuration."""
+    environment = environments.click
+    place = environments.place
+    selection = elements.scan(ROOT / "click").closure(rendered, "minios")
+    table = built.folder / "gen" / "elements_table.cc"
+    config = built.folder / "gen" / "config.S"
+    files.write_if_changed(built.config, rendered.text)
+    files.write_if_changed(table, elements.table_source(selection))
+    path, name = (assembler_string(text) for text in (str(built.config), built.name))
+    files.write_if_changed(config, _CONFIG.format(path=path, name=name))
+    sources = sorted((ROOT / "click" / "lib").glob("*.cc"))
+    sources += [s for s in sorted((ROOT / "click" / "minios").glob("*.cc")) if s not in selection.managed]
+    nodes = objects(environment, [*sources, *selection.sources], place)
+    nodes += environment.Object(f"#{built.folder.relative_to(ROOT)}/gen/elements_table.o", str(table))
+    blob = environment.Object(f"#{built.folder.relative_to(ROOT)}/gen/config.o", str(config))
+    environment.Depends(blob, str(built.config))
+    return [*nodes, *blob]
+
+
+# .incbin of the rendered text; a final NUL lets C code treat it as a string. The name is argv[0] (<minios/image.h>).
+_CONFIG = """\
+    .section .rodata.click_image_config, "a"
+    .globl click_image_config, click_image_config_end
+click_image_config:
+    .incbin "{path}"
+click_image_config_end:
+    .byte 0
+
+    .section .rodata.minios_image_name, "a"
+    .globl minios_image_name
+minios_image_name:
+    .asciz "{name}"
+    .section .note.GNU-stack, "", @progbits
+"""

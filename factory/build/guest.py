@@ -1,0 +1,61 @@
+"""SCons environments of one profile's guest: its kernel, click, apps. Flags come from the toolchain."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import Any
+
+from factory.build import relay
+from factory.toolchain import Toolchain
+
+
+class GuestEnvironments:
+    """Made once for each profile that a run of SCons needs. base makes an environment with what all of them share."""
+
+    def __init__(self, profile: str, base: Callable[..., Any], offline: bool = False) -> None:
+        self.profile = profile
+        self._base = base
+        self.offline = offline
+        self.ports: dict[str, list[Any]] = {}
+        """Objects of libraries' port files declared so far, by library: SCons allows each once."""
+
+    @cached_property
+    def toolchain(self) -> Toolchain:
+        """Builds the guest's compiler or C library when this machine has none yet (once)."""
+        from factory import toolchain
+
+        return toolchain.ensure(self.profile, relay.progress(), offline=self.offline)
+
+    @property
+    def place(self) -> str:
+        """The folder of the guest's objects under out/: two toolchains never mix."""
+        return f"{self.profile}-{self.toolchain.key[:8]}"
+
+    @cached_property
+    def guest(self) -> Any:
+        """What every part of the guest shares."""
+        tools = self.toolchain
+        return self._base(
+            CC=str(tools.cc), CXX=str(tools.cxx), LINK=str(tools.cc), STRIP=str(tools.strip),
+            CFLAGS=list(tools.cflags), CXXFLAGS=list(tools.cxxflags), ASPPFLAGS=list(tools.asflags), CCFLAGS=["-Wall"],
+            CPPPATH=["#minios/include"],
+        )  # fmt: skip
+
+    @cached_property
+    def kernel(self) -> Any:
+        return self.guest.Clone(
+            CFLAGS=[*self.toolchain.cflags, *self.toolchain.kernel_flags],
+            CXXFLAGS=[*self.toolchain.cxxflags, *self.toolchain.kernel_flags],
+        )
+
+    @cached_property
+    def port(self) -> Any:
+        """newlib's port, with the POSIX headers that it adds to newlib's."""
+        return self.guest.Clone(CPPPATH=["#newlib/include/posix", "#minios/include"])
+
+    @cached_property
+    def click(self) -> Any:
+        return self.guest.Clone(
+            CPPPATH=["#click/include", "#click", "#minios/include"], CPPDEFINES={"CLICK_MINIOS": "1"}
+        )

@@ -1,0 +1,52 @@
+"""Linking an image: NAME.debug with symbols and the linker's map, NAME.elf without."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from factory.build.environments import objects
+from factory.build.guest import GuestEnvironments
+from factory.build.program import sources_of
+from factory.checkout import ROOT
+
+_SCRIPT = Path("minios/arch/x86_64/minios.lds")
+
+
+def system(environments: GuestEnvironments, *, libstdcxx: bool = False) -> list[Any]:
+    """Kernel, system calls and C++ runtime. libstdcxx: the image links that library, which is its own C++ runtime."""
+    place = environments.place
+    kernel = [s for s in sources_of(ROOT / "minios") if "libs" not in s.relative_to(ROOT).parts]
+    port = [s for s in sources_of(ROOT / "newlib") if not (libstdcxx and "cxx" in s.relative_to(ROOT).parts)]
+    return objects(environments.kernel, kernel, place) + objects(environments.port, port, place)
+
+
+def link(
+    environments: GuestEnvironments, nodes: list[Any], folder: str, name: str, archives: Sequence[str | Path] = ()
+) -> Any:
+    """Declares both files of an image; the node of NAME.debug. archives come before the C library, in their order."""
+    environment = environments.guest
+    tools = environments.toolchain
+    libraries = [*map(str, archives), *map(str, tools.libs)]
+    debug = environment.Program(
+        f"#{folder}/{name}.debug", nodes, PROGSUFFIX="",
+        LINKFLAGS=[*tools.ldflags, f"-Wl,-T,{_SCRIPT}", f"-Wl,-Map,{folder}/{name}.map"],
+        _LIBFLAGS=" ".join(["-Wl,--start-group", *libraries, "-Wl,--end-group"]),
+    )  # fmt: skip
+    environment.Depends(debug, [f"#{_SCRIPT}", str(tools.libc), *map(str, archives)])
+    environment.Clean(debug, f"#{folder}/{name}.map")
+    environment.Command(f"#{folder}/{name}.elf", debug, action("$STRIP -s -o $TARGET $SOURCE", "STRIP $TARGET"))
+    return debug
+
+
+def action(what: Any, shown: str) -> Any:
+    # Not Environment.Action: that one fills in $TARGET before there is a target.
+    from SCons.Action import Action
+
+    return Action(what, shown)
+
+
+def assembler_string(text: str) -> str:
+    """For a string between quotes of the assembler."""
+    return text.replace("\\", "\\\\").replace('"', '\\"')
