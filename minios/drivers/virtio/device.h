@@ -6,6 +6,7 @@
 #include "ring.h"
 
 #define VIRTIO_ID_NET 1
+#define VIRTIO_ID_ENTROPY 4
 
 enum { STATUS_RESET = 0, STATUS_ACKNOWLEDGE = 1, STATUS_DRIVER = 2, STATUS_DRIVER_OK = 4, STATUS_FEATURES_OK = 8,
        STATUS_FAILED = 128 };
@@ -31,6 +32,7 @@ struct virtio_transport {
 
 struct virtio_device {
     const struct virtio_transport *transport;
+    uint32_t id;                                 /* what it is: VIRTIO_ID_… */
     bool legacy;                                 /* the pre-1.0 register layout and header (virtio-mmio version 1) */
     uint64_t address;                            /* shown in messages: of the registers, or bus << 8 | slot << 3 | function */
     char name[24];
@@ -57,8 +59,9 @@ void virtio_fail(struct virtio_device *, const char *why);
 
 /* Drivers: take a device over, and keep the pointer for ever. */
 void virtio_net_add(struct virtio_device *);
+void virtio_entropy_add(struct virtio_device *);
 
-/* Transports: set `device` up when there is a network device there; false when there is not. */
+/* Transports: set `device` up when there is a device there that we have a driver for; false when there is not. */
 bool virtio_mmio_probe(struct virtio_device *, uint64_t address, unsigned irq);
 bool virtio_pci_probe(struct virtio_device *, uint32_t pci_function);
 #endif

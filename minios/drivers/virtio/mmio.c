@@ -109,5 +109,8 @@ bool virtio_mmio_probe(struct virtio_device *d, uint64_t address, unsigned irq)
     uint32_t version = read(d, VERSION);
     d->legacy = version == 1;
     device_name(d->name, sizeof(d->name), "virtio-mmio@", address);
-    return read(d, MAGIC) == MAGIC_VALUE && (version == 1 || version == 2) && read(d, DEVICE_ID) == VIRTIO_ID_NET;
+    if (read(d, MAGIC) != MAGIC_VALUE || (version != 1 && version != 2))
+        return false;
+    d->id = read(d, DEVICE_ID);
+    return d->id == VIRTIO_ID_NET || d->id == VIRTIO_ID_ENTROPY;
 }

@@ -8,8 +8,9 @@
 #include "device.h"
 
 #define VENDOR 0x1af4
-#define DEVICE_TRANSITIONAL_NET 0x1000
-#define DEVICE_MODERN_NET (0x1040 + VIRTIO_ID_NET)
+#define DEVICE_TRANSITIONAL_NET 0x1000           /* 4.1.2: the numbers from before 1.0 have no system */
+#define DEVICE_TRANSITIONAL_ENTROPY 0x1005
+#define DEVICE_MODERN 0x1040                     /* plus VIRTIO_ID_… */
 enum { CAP_TYPE = 3, CAP_BAR = 4, CAP_OFFSET = 8, CAP_LENGTH = 12, CAP_NOTIFY_MULTIPLIER = 16 };
 enum { TYPE_COMMON = 1, TYPE_NOTIFY = 2, TYPE_ISR = 3, TYPE_DEVICE = 4 };
 enum { DEVICE_FEATURES_SELECT = 0, DEVICE_FEATURES = 4, DRIVER_FEATURES_SELECT = 8, DRIVER_FEATURES = 12,
@@ -102,7 +103,10 @@ static bool set_interrupt(struct virtio_device *d, void (*handler)(void *), void
     uint32_t function = (uint32_t)d->address;
     d->pci.use_msix = pci_msix(function, 0, vector_alloc(message_interrupt, d));
     put16(d->pci.common + CONFIG_VECTOR, NO_VECTOR);
-    return d->pci.use_msix || (d->pci.isr && intx_register(function, line_interrupt, d));
+    if (d->pci.use_msix)
+        return true;
+    pci_write16(function, PCI_COMMAND, PCI_COMMAND_MEMORY | PCI_COMMAND_MASTER);
+    return d->pci.isr && intx_register(function, line_interrupt, d);
 }
 
 static const struct virtio_transport transport = {
@@ -127,17 +131,35 @@ static volatile uint8_t *region(uint32_t function, uint8_t type, uint32_t *size,
     return NULL;
 }
 
+/* VIRTIO_ID_… of a function; 0 when it is not a virtio device that we have a driver for. */
+static uint32_t kind(uint32_t function)
+{
+    if (pci_read16(function, PCI_VENDOR) != VENDOR)
+        return 0;
+    switch (pci_read16(function, PCI_DEVICE)) {
+    case DEVICE_TRANSITIONAL_NET:
+    case DEVICE_MODERN + VIRTIO_ID_NET:
+        return VIRTIO_ID_NET;
+    case DEVICE_TRANSITIONAL_ENTROPY:
+    case DEVICE_MODERN + VIRTIO_ID_ENTROPY:
+        return VIRTIO_ID_ENTROPY;
+    default:
+        return 0;
+    }
+}
+
 bool virtio_pci_probe(struct virtio_device *d, uint32_t function)
 {
-    uint16_t id = pci_read16(function, PCI_DEVICE);
-    if (pci_read16(function, PCI_VENDOR) != VENDOR || (id != DEVICE_TRANSITIONAL_NET && id != DEVICE_MODERN_NET))
+    d->id = kind(function);
+    if (!d->id)
         return false;
     uint32_t isr_size;
     unsigned at;
     d->transport = &transport;
     d->address = function;
     device_name(d->name, sizeof(d->name), "virtio-pci@", function);
-    pci_write16(function, PCI_COMMAND, PCI_COMMAND_MEMORY | PCI_COMMAND_MASTER);
+    /* No line interrupt before somebody handles it: the line may be another device's too. */
+    pci_write16(function, PCI_COMMAND, PCI_COMMAND_MEMORY | PCI_COMMAND_MASTER | PCI_COMMAND_NO_INTX);
     d->pci.common = region(function, TYPE_COMMON, &d->pci.common_size, &at);
     d->pci.isr = region(function, TYPE_ISR, &isr_size, &at);
     d->pci.config = region(function, TYPE_DEVICE, &d->pci.config_size, &at);

@@ -37,8 +37,8 @@ size_t uart_console_read(void *, size_t);
 bool uart_channel_present(void);
 size_t uart_channel_read(void *, size_t), uart_channel_write(const void *, size_t);
 
-/* network.c: virtio-mmio and virtio-pci interfaces, in the order of their addresses. */
-void network_init(void);
+/* virtio.c: network interfaces and entropy, over virtio-mmio and virtio-pci. */
+void virtio_init(void);
 
 /* power.c */
 void kvm_power_off(int status) __attribute__((noreturn));

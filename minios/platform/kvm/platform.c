@@ -34,7 +34,7 @@ static void paging_and_traps(void)
 static void devices_init(void)
 {
     uart_devices_init();
-    network_init();
+    virtio_init();
 }
 
 const struct platform platform_kvm = {

@@ -1,4 +1,4 @@
-/* Finds the network interfaces. virtio-mmio devices are named on the command line (as Linux has it:
+/* Finds the virtio devices. virtio-mmio devices are named on the command line (as Linux has it:
  * virtio_mmio.device=<size>@<address>:<irq>), in ACPI's DSDT, or sit in QEMU's microvm window; PCI is scanned.
  * The order of the names is kept: QEMU and Firecracker name the first -device first. QEMU's microvm hands its slots out from
  * the highest down, so sorting by address would turn the order round; the window is therefore searched downwards. */
@@ -29,7 +29,7 @@ static struct virtio_device *candidate(void)
             page = minios_pages_alloc(1);
             used = 0;
             if (!page)
-                panic("no memory for network devices");
+                panic("no memory for virtio devices");
         }
         spare = (struct virtio_device *)(page + used);
         used += (sizeof(*spare) + 15) & ~15ul;
@@ -42,7 +42,10 @@ static void add_candidate(void)
 {
     struct virtio_device *device = spare;
     spare = NULL;
-    virtio_net_add(device);
+    if (device->id == VIRTIO_ID_NET)
+        virtio_net_add(device);
+    else
+        virtio_entropy_add(device);
 }
 
 /* A number as strtoul with base 0 reads it; moves *s behind it. */
@@ -104,7 +107,7 @@ static void probe_pci(uint32_t function)
         add_candidate();
 }
 
-void network_init(void)
+void virtio_init(void)
 {
     probe_mmio();
     pci_init(acpi_ecam());
