@@ -9,7 +9,7 @@ from factory import cache, files, sources
 from factory.checkout import ROOT
 from factory.errors import ExitCode, FactoryError, disk_errors
 from factory.libraries import compiling, install, making
-from factory.libraries.load import FILE, load
+from factory.libraries.load import load
 from factory.libraries.model import BuiltLibrary, Compile, Library, Make
 from factory.libraries.work import Work
 from factory.progress import SILENT, Progress
@@ -18,6 +18,7 @@ from factory.toolchain import Toolchain
 POSIX = ROOT / "newlib" / "include" / "posix"
 """Headers that newlib lacks; before newlib's own on every library's include path."""
 _MINIOS = ROOT / "minios" / "include"
+_README = "README.md"
 
 
 def ensure(
@@ -105,7 +106,8 @@ def _key(library: Library, toolchain: Toolchain) -> str:
     headers = _digest(own)
     return cache.key(
         library.source.sha256 if library.source else "",
-        files.sha256(library.folder / FILE),
+        # library.toml, and what its commands reach as {here}/…
+        *(files.sha256(path) for path in sorted(library.folder.iterdir()) if path.is_file() and path.name != _README),
         headers,
         toolchain.key,
         *(_key(each, toolchain) for each in _needs(library)),
