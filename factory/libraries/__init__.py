@@ -10,6 +10,7 @@ from factory.libraries.closure import closure
 from factory.libraries.ensure import ensure, find_built
 from factory.libraries.load import known, load
 from factory.libraries.model import BuiltLibrary, Library
+from factory.libraries.overview import overview
 from factory.libraries.symbols import providers
 
-__all__ = ["BuiltLibrary", "Library", "closure", "ensure", "find_built", "known", "load", "providers"]
+__all__ = ["BuiltLibrary", "Library", "closure", "ensure", "find_built", "known", "load", "overview", "providers"]

@@ -63,7 +63,7 @@ def _job(work: Work, steps: Compile, source: Path, top: Path) -> _Job:
     if source.suffix not in _SUFFIXES:
         raise install.error(work, f"{relative} cannot be compiled: it ends in none of {', '.join(_SUFFIXES)}")
     cxx = source.suffix in _CXX
-    language = tools.cxxflags if cxx else tools.asflags if source.suffix == ".S" else tools.cflags
+    language = tools.app_cxxflags if cxx else tools.asflags if source.suffix == ".S" else tools.cflags
     # Objects of all folders lie in one: an archive's members have no folders.
     target = work.build / "objects" / f"{'-'.join(relative.with_suffix('').parts)}.o"
     for folder in steps.include:

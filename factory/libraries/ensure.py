@@ -8,7 +8,7 @@ from pathlib import Path
 from factory import cache, files, sources
 from factory.checkout import ROOT
 from factory.errors import ExitCode, FactoryError, disk_errors
-from factory.libraries import compiling, install, making
+from factory.libraries import compiling, install, making, work
 from factory.libraries.load import load
 from factory.libraries.model import BuiltLibrary, Compile, Library, Make
 from factory.libraries.work import Work
@@ -82,18 +82,18 @@ def _build(
         progress.step(f"build {library.name} {library.version}"),
         files.scratch(result.parent, f"lib-{library.name}-build") as folder,
     ):
-        work = Work.begin(library, toolchain, folder, _include(needed), progress)
-        sources.extract(archive, work.source)
+        place = Work.begin(library, toolchain, folder, _include(needed), progress)
+        sources.extract(archive, place.source)
         with disk_errors(f"store {library.name}", result):
             for name in ("include", "lib", "licence"):
                 (result / name).mkdir()
         # Before the long part: a pattern that matches nothing shows at once.
-        install.headers(work, result / "include")
-        install.licences(work, result / "licence")
+        install.headers(place, result / "include")
+        install.licences(place, result / "licence")
         if isinstance(library.build, Compile):
-            compiling.build(work, library.build, result)
+            compiling.build(place, library.build, result)
         elif isinstance(library.build, Make):
-            making.build(work, library.build, result)
+            making.build(place, library.build, result)
 
 
 def _include(needed: list[BuiltLibrary]) -> list[Path]:
@@ -116,7 +116,7 @@ def _key(library: Library, toolchain: Toolchain) -> str:
         # They know nothing of the kernel's headers, but ours may.
         _digest(_MINIOS) if _mentions(own, b"<minios/") else "",
         # The steps themselves: who edits them wants new libraries.
-        *(inspect.getsource(module) for module in (compiling, install, making)),
+        *(inspect.getsource(module) for module in (compiling, install, making, work)),
     )
 
 

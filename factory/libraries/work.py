@@ -56,12 +56,12 @@ class Work:
     def base_flags(self, flags: Sequence[str]) -> tuple[str, ...]:
         """The toolchain's flags for the language. Debug information names files by library, not by a folder that is
         gone: equal inputs give equal archives, and `factory size` sees whose code it is."""
-        name = self.library.name
+        name = f"minios/libs/{self.library.name}"
         return (
             *flags,
-            f"-ffile-prefix-map={self.source}=lib/{name}",
-            f"-ffile-prefix-map={self.build}=lib/{name}",
-            f"-ffile-prefix-map={self.library.folder}=lib/{name}",
+            f"-ffile-prefix-map={self.source}={name}/source",
+            f"-ffile-prefix-map={self.build}={name}/build",
+            f"-ffile-prefix-map={self.library.folder}={name}",
         )
 
     def include_flags(self, *folders: Path) -> tuple[str, ...]:
@@ -74,7 +74,7 @@ class Work:
         tools = self.toolchain
         lists = {
             "cflags": (*self.base_flags(tools.cflags), *self.include_flags()),
-            "cxxflags": (*self.base_flags(tools.cxxflags), *self.include_flags()),
+            "cxxflags": (*self.base_flags(tools.app_cxxflags), *self.include_flags()),
         }
         single = {
             "ar": tools.ar, "build": str(self.build), "cc": tools.cc, "cxx": tools.cxx,

@@ -12,6 +12,9 @@ from factory import checkout
 
 _ARCHIVE = re.compile(r"(.*?)([^/]+)\.a[(:]([^)]*)\)?")
 _LIBRARIES = {"libc": "newlib", "libm": "newlib", "libg": "newlib", "libgcc": "libgcc", "libgcc_eh": "libgcc"}
+# An archive of the store's entry for a library; how factory.libraries has DWARF name what is in it, and our port of it.
+_STORED = re.compile(r".*/lib-([^/]+)-[0-9a-f]{32}/lib/lib[^/]+\.a[(:].*")
+_LIBRARY_SOURCE = re.compile(r"(?:.*/)?minios/libs/([^/]+)/.*")
 _PARTS = (
     ("click/elements/", "click elements"),
     ("click/", "click"),
@@ -46,11 +49,17 @@ class Origins:
     def _of(self, origin: str) -> Origin:
         archive = _ARCHIVE.fullmatch(origin)
         if archive:
+            member = f"{archive[2]}.a:{archive[3]}"
+            if stored := _STORED.fullmatch(origin):
+                return Origin(member, f"(lib:{stored[1]})", f"lib:{stored[1]}", f"minios/libs/{stored[1]}")
             library = _LIBRARIES.get(archive[2], archive[2])
-            return Origin(f"{archive[2]}.a:{archive[3]}", f"({library})", library, f"({library})")
+            return Origin(member, f"({library})", library, f"({library})")
         if _CRT.fullmatch(origin.rsplit("/", 1)[-1]):
             return Origin(origin.rsplit("/", 1)[-1], "(libgcc)", "libgcc", "(libgcc)")
         source = source_of(origin)
+        # Before the kernel, in whose folder they are.
+        if found := _LIBRARY_SOURCE.fullmatch(source):
+            return Origin(source, f"(lib:{found[1]})", f"lib:{found[1]}", str(Path(source).parent))
         library = next((name for prefix, name in _PARTS if source.startswith(prefix)), "")
         if not library and _LIBC_SOURCE.search(source):
             return Origin(source, "(newlib)", "newlib", "(newlib)")

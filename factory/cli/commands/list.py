@@ -1,8 +1,9 @@
-"""factory list: the recipes, or the element classes."""
+"""factory list: the recipes, the element classes, or the libraries."""
 
 from __future__ import annotations
 
 import argparse
+from dataclasses import asdict
 from typing import Any
 
 from factory.cli.command import Command
@@ -11,11 +12,11 @@ from factory.errors import ExitCode
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("what", nargs="?", choices=("recipes", "elements"), default="recipes")
+    parser.add_argument("what", nargs="?", choices=tuple(_LISTS), default="recipes")
 
 
 def run(args: argparse.Namespace, ui: Ui) -> int:
-    return _elements(ui) if args.what == "elements" else _recipes(ui)
+    return _LISTS[args.what](ui)
 
 
 def _recipes(ui: Ui) -> int:
@@ -78,9 +79,26 @@ def _elements(ui: Ui) -> int:
     return ExitCode.OK
 
 
+def _libraries(ui: Ui) -> int:
+    from factory import libraries
+
+    found = libraries.overview()
+    for error in found.broken:
+        ui.warn(f"{error.where}: {error.what}")
+    rows = [
+        [each.name, each.version or "ours", each.licence or "ours", each.bytes or "not built", each.description]
+        for each in found.libraries
+    ]
+    ui.table(["LIBRARY", "VERSION", "LICENCE", "BYTES", "DESCRIPTION"], rows, right=[3])
+    ui.result({"libraries": [asdict(each) for each in found.libraries]})
+    return ExitCode.CONFIG if found.broken else ExitCode.OK
+
+
+_LISTS = {"recipes": _recipes, "elements": _elements, "libraries": _libraries}
+
 COMMAND = Command(
-    help="list the recipes, or the element classes",
-    example="factory list\nfactory list elements --json",
+    help="list the recipes, the element classes, or the libraries",
+    example="factory list\nfactory list elements --json\nfactory list libraries",
     add_arguments=add_arguments,
     run=run,
 )
