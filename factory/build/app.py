@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import shlex
 from pathlib import Path
 from typing import Any
 
 from factory import files
 from factory.apps import upstream
 from factory.build import relay
-from factory.build.app_data import file_system, image_facts
+from factory.build.app_data import definitions_header, file_system, image_facts
 from factory.build.app_libraries import AppLibraries, declare_libraries
 from factory.build.environments import object_of
 from factory.build.guest import GuestEnvironments
@@ -89,14 +88,19 @@ class _App:
         # The recipe's folders, then those of its libraries, then ours; newlib's come last of all (-idirafter).
         path = [*map(str, include), *map(str, self._libraries.include), _POSIX, "#minios/include"]
         return self._guest.guest.Clone(
-            CPPPATH=path, CPPDEFINES=[name if value is None else (name, _word(value)) for name, value in defines],
+            CPPPATH=path, CPPFLAGS=self._definitions(defines),
             CCFLAGS=first, CFLAGS=[*tools.cflags, *c], CXXFLAGS=[*tools.app_cxxflags, *cxx],
         )  # fmt: skip
 
-
-def _word(value: str) -> str:
-    """A macro's value through SCons, which fills in $NAME, and then through the words of a command line."""
-    return shlex.quote(value).replace("$", "$$")
+    def _definitions(self, defines: Defines) -> list[str]:
+        """Definitions as a header: any value goes through it unchanged, which a command line and SCons do not allow."""
+        if not defines:
+            return []
+        text = definitions_header(defines)
+        # Named by its content, so that another value is another command line, and what depends on it is compiled.
+        name = f"definitions-{files.sha256_bytes(text)[:12]}.h"
+        files.write_if_changed(self._built.folder / "gen" / name, text)
+        return ["-include", f"{self.folder}/gen/{name}"]
 
 
 def _by_language(flags: tuple[str, ...]) -> tuple[list[str], list[str]]:

@@ -1,15 +1,15 @@
-"""Generated parts of an app's image: its name, default command line and stack size; its files."""
+"""Generated parts of an app's image: definitions, name, command line, stack; files."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from factory import files
-from factory.apps import upstream
+from factory.apps import filesystem, upstream
 from factory.build import relay
 from factory.build.link import assembler_string
 from factory.recipe import Recipe
-from factory.recipe.app import App, FileTree
+from factory.recipe.app import App, Defines, FileTree
 
 
 def image_facts(name: str, app: App) -> str:
@@ -22,6 +22,11 @@ def image_facts(name: str, app: App) -> str:
     return "".join(parts) + '    .section .note.GNU-stack, "", @progbits\n'
 
 
+def definitions_header(defines: Defines) -> str:
+    """Each macro as `-D` would define it."""
+    return "".join(f"#define {name} {'1' if value is None else value}\n" for name, value in defines)
+
+
 def file_system(recipe: Recipe, app: App, folder: Path, offline: bool) -> tuple[Path, Path]:
     """The blob of the image's files and the assembler source that takes it in (newlib/port/fs_image.h)."""
 
@@ -30,8 +35,6 @@ def file_system(recipe: Recipe, app: App, folder: Path, offline: bool) -> tuple[
             return recipe.folder
         pinned = upstream.find(tree.upstream, recipe.folder, tree.where)
         return upstream.unpacked(pinned, offline=offline, progress=relay.progress())
-
-    from factory.apps import filesystem
 
     blob, source = folder / "files.bin", folder / "files.S"
     files.write_if_changed(blob, filesystem.image(filesystem.collect(app.files, root)))

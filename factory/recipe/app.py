@@ -8,7 +8,7 @@ from pathlib import Path
 SUFFIXES = (".c", ".cc", ".cpp", ".cxx", ".S")
 CXX_SUFFIXES = (".cc", ".cpp", ".cxx")
 
-# What a definition's value becomes: -DNAME=VALUE; no value: -DNAME alone (which the preprocessor takes as 1).
+# Macros: NAME and what it stands for; None: 1, as for -DNAME.
 Defines = tuple[tuple[str, str | None], ...]
 
 

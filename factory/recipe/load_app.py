@@ -114,7 +114,10 @@ def _defines(document: Document, render: Renderer, *here: str | int) -> Defines:
         if value is True:
             made.append((name, None))
         elif isinstance(value, str):
-            made.append((name, render.text(value, *here, name)))
+            text = render.text(value, *here, name)
+            if text.endswith("\\"):
+                raise document.error(f"{spell((*here, name))} ends with a backslash", *here, name)
+            made.append((name, text))
         elif type(value) is int:
             made.append((name, str(value)))
         elif value is not False:

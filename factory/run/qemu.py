@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import ClassVar
 
 from factory.errors import ExitCode, FactoryError
 
@@ -13,23 +15,56 @@ MACHINES = ("microvm", "q35")
 
 
 @dataclass(frozen=True)
+class Forward:
+    """A port of this machine's loopback address that leads to one of the guest's. protocol: "tcp" or "udp"."""
+
+    protocol: str
+    host: int
+    guest: int
+
+    _TEXT: ClassVar[re.Pattern[str]] = re.compile(r"(?:(tcp|udp):)?([0-9]{1,5})-([0-9]{1,5})")
+
+    @classmethod
+    def parse(cls, text: str) -> Forward:
+        """`8080-80` or `udp:5353-53`: the host's port, then the guest's."""
+        found = cls._TEXT.fullmatch(text)
+        ports = [int(found[2]), int(found[3])] if found else []
+        if not found or not all(0 < port < 65536 for port in ports):
+            raise FactoryError(
+                f"'{text}' is no forwarded port",
+                hint="such as user:8080-80 (host-guest) or user:8080-80,udp:5353-53",
+                code=ExitCode.USAGE,
+            )
+        return cls(found[1] or "tcp", ports[0], ports[1])
+
+    def __str__(self) -> str:
+        return f"hostfwd={self.protocol}:127.0.0.1:{self.host}-:{self.guest}"
+
+
+@dataclass(frozen=True)
 class Link:
     """Where one network interface of the guest is plugged in.
 
-    kind: "none" (a device with no cable), "user" (QEMU's NAT), "tap" (value: the host's interface) or
-    "unix" (value: a socket that somebody listens on; each frame follows its length, 4 bytes, big-endian).
+    kind: "none" (a device with no cable), "user" (QEMU's NAT, with ports that lead into the guest), "tap" (value: the
+    host's interface) or "unix" (value: a socket that somebody listens on; each frame follows its length, 4 bytes,
+    big-endian).
     """
 
     kind: str = "none"
     value: str = ""
+    forwards: tuple[Forward, ...] = ()
 
     @classmethod
     def parse(cls, text: str) -> Link:
-        kind, _, value = text.partition(":")
-        needs = {"none": False, "user": False, "tap": True, "unix": True}
+        kind, colon, value = text.partition(":")
+        if kind == "user":
+            return cls(kind, "", tuple(map(Forward.parse, value.split(","))) if colon else ())
+        needs = {"none": False, "tap": True, "unix": True}
         if kind not in needs or needs[kind] != bool(value):
             raise FactoryError(
-                f"'{text}' is not a network", hint="use none, user, tap:INTERFACE or unix:SOCKET", code=ExitCode.USAGE
+                f"'{text}' is not a network",
+                hint="use none, user, user:8080-80, tap:INTERFACE or unix:SOCKET",
+                code=ExitCode.USAGE,
             )
         return cls(kind, value)
 
@@ -37,7 +72,7 @@ class Link:
         if self.kind == "none":
             return f"hubport,id=n{index},hubid={index}"
         if self.kind == "user":
-            return f"user,id=n{index}"
+            return ",".join([f"user,id=n{index}", *map(str, self.forwards)])
         if self.kind == "tap":
             return f"tap,id=n{index},ifname={_quoted(self.value)},script=no,downscript=no"
         return f"stream,id=n{index},server=off,addr.type=unix,addr.path={_quoted(self.value)}"

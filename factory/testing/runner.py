@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from factory import files, sources
-from factory.build import ImageRequest, build_images, build_user_click
+from factory import sources
+from factory.build import build_images, build_user_click
 from factory.errors import ExitCode, FactoryError
 from factory.progress import SILENT, Progress
-from factory.recipe import Recipe, chosen_profile, load
-from factory.testing import image, userspace
+from factory.recipe import Recipe, load
+from factory.testing import image, userspace, variants
 from factory.testing.capture import CaptureStore
 from factory.testing.case import Case, load_cases
 from factory.testing.compare import Verdict, judge
@@ -81,19 +80,13 @@ def run(
         yield from in_user_space(plan, click)
     if not machines:
         return
-    for key, members in groupby(sorted(made, key=_group), key=_group):
+    for _, members in groupby(sorted(made, key=_group), key=_group):
         group = list(members)
-        extra = group[0].case.parameters
-        # Other parameters make another image, which must not take the place of the user's.
-        folder = f"out/{base.name}/with-{files.sha256_bytes(key)[:8]}" if extra else f"out/{base.name}"
-        request = ImageRequest(
-            base.name, str(base.folder), folder, {**overrides, **extra}, str(params.resolve()) if params else None,
-            chosen_profile(base, profile),
-        )  # fmt: skip
+        request = variants.image_request(base, overrides, group[0].case.parameters, params, profile)
         (built,) = build_images([request], progress=progress)
         for machine in machines:
             yield from in_image(group, built.image, machine)
 
 
 def _group(plan: Plan) -> str:
-    return json.dumps(plan.case.parameters, sort_keys=True, default=str)
+    return variants.key(plan.case.parameters)

@@ -6,6 +6,6 @@ int main(int argc, char **argv)
     if (argc < 2)
         puts(GREETING ", world");
     for (int i = 1; i < argc; i++)
-        printf(GREETING ", %s\n", argv[i]);
+        printf("%s, %s\n", GREETING, argv[i]);
     return 0;
 }

@@ -21,7 +21,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--net", action="append", default=[], metavar="LINK",
-        help="what an interface is plugged into, in order: none, user, tap:IFACE or unix:SOCKET (default: none)",
+        help="what an interface is plugged into, in order: none, user, user:8080-80 (the host's port leads to "
+        "the guest's), tap:IFACE or unix:SOCKET (default: none)",
     )  # fmt: skip
     parser.add_argument(
         "--control", metavar="SOCKET", default="",

@@ -1,14 +1,19 @@
-"""factory test: a recipe's packet tests; without a recipe, the project's own tests."""
+"""factory test: a recipe's tests; without a recipe, the project's own tests."""
 
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
 from factory.cli.command import Command
 from factory.cli.recipe_arguments import add_recipe_arguments, overrides
 from factory.cli.ui import Ui
 from factory.errors import ExitCode
 from factory.run.qemu import MACHINES
+
+if TYPE_CHECKING:
+    from factory.recipe import Recipe
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -56,26 +61,13 @@ def _recipe(args: argparse.Namespace, ui: Ui) -> int:
     from dataclasses import asdict
 
     from factory.recipe import load
-    from factory.testing import runner
 
     recipe = load(args.recipe, overrides(args), args.params)
-    machines = {"all": MACHINES, "none": ()}.get(args.machine, (args.machine,))
     verdicts = []
-    for verdict in runner.run(
-        args.recipe,
-        overrides(args),
-        args.params,
-        machines=machines,
-        profile=args.profile,
-        progress=ui.progress,
-        offline=args.offline,
-    ):
+    for line, verdict in _app(recipe, args, ui) if recipe.app else _packets(recipe, args, ui):
         verdicts.append(verdict)
         word = ui.style("ok", "green") if verdict.passed else ui.style("FAILED", "red")
-        ui.print(
-            f"{word:6} {verdict.place:10} {verdict.case} step {verdict.step}: "
-            f"{verdict.sent} frames in, {verdict.came} out, {verdict.expected} expected"
-        )
+        ui.print(f"{word:6} {verdict.place:10} {line}")
         for complaint in verdict.complaints:
             ui.print(f"       {complaint}")
     failed = sum(not verdict.passed for verdict in verdicts)
@@ -84,11 +76,37 @@ def _recipe(args: argparse.Namespace, ui: Ui) -> int:
     return ExitCode.FAILED if failed else ExitCode.OK
 
 
+def _packets(recipe: Recipe, args: argparse.Namespace, ui: Ui) -> Iterator[tuple[str, Any]]:
+    from factory.testing import runner
+
+    machines = {"all": MACHINES, "none": ()}.get(args.machine, (args.machine,))
+    for verdict in runner.run(
+        args.recipe, overrides(args), args.params, machines=machines, profile=args.profile, progress=ui.progress,
+        offline=args.offline,
+    ):  # fmt: skip
+        frames = f"{verdict.sent} frames in, {verdict.came} out, {verdict.expected} expected"
+        yield f"{verdict.case} step {verdict.step}: {frames}", verdict
+
+
+def _app(recipe: Recipe, args: argparse.Namespace, ui: Ui) -> Iterator[tuple[str, Any]]:
+    from factory.errors import FactoryError
+    from factory.testing.apps import runner
+
+    if args.machine == "none":
+        raise FactoryError("an app runs in its image only", hint="leave --machine none out", code=ExitCode.USAGE)
+    machines = MACHINES if args.machine == "all" else (args.machine,)
+    for verdict in runner.run(
+        recipe, overrides(args), args.params, machines=machines, profile=args.profile, progress=ui.progress,
+        offline=args.offline,
+    ):  # fmt: skip
+        yield f"{verdict.case} {verdict.step} ({verdict.seconds:.1f} s)", verdict
+
+
 COMMAND = Command(
-    help="run a recipe's packet tests, or all tests of the project",
+    help="run a recipe's tests, or all tests of the project",
     example="factory test firewall-recipe\nfactory test -m unit",
     add_arguments=add_arguments,
     run=run,
-    description="With a recipe: its cases (recipes/NAME/tests/*.toml) in user space and in the image. "
-    "Without: pytest over tests/.",
+    description="With a recipe: its cases (recipes/NAME/tests/*.toml), a router's in user space and in the image, "
+    "an app's in the image. Without: pytest over tests/.",
 )

@@ -1,0 +1,137 @@
+"""Runs an app's tests: a boot for each case and machine, a verdict for each step."""
+
+from __future__ import annotations
+
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from factory import files
+from factory.build import Built, build_images
+from factory.errors import ExitCode, FactoryError
+from factory.progress import SILENT, Progress
+from factory.recipe import Recipe, load
+from factory.run.qemu import Guest, Link
+from factory.testing import variants
+from factory.testing.apps import client, talk
+from factory.testing.apps.case import AppCase, load_cases
+from factory.testing.apps.guest import AppGuest, started
+from factory.testing.apps.step import Step
+
+
+@dataclass(frozen=True)
+class AppVerdict:
+    """The outcome of one step on one machine. No complaints: it passed. seconds: what it took."""
+
+    case: str
+    place: str
+    step: str
+    seconds: float
+    complaints: tuple[str, ...] = ()
+
+    @property
+    def passed(self) -> bool:
+        return not self.complaints
+
+
+def run(
+    base: Recipe, overrides: dict[str, Any], params: Path | None, *, machines: tuple[str, ...],
+    profile: str | None = None, progress: Progress = SILENT, offline: bool = False,
+) -> Iterator[AppVerdict]:  # fmt: skip
+    """Builds what is needed and yields a verdict for each step. After a failed one, the case's others are left out."""
+    cases = load_cases(base.folder / "tests")
+    if not cases:
+        raise FactoryError(f"{base.name} has no tests", where=base.folder / "tests", code=ExitCode.CONFIG)
+    built: dict[str, Built] = {}
+    for case in cases:
+        recipe = load(str(base.folder), {**overrides, **case.parameters}, params) if case.parameters else base
+        key = variants.key(case.parameters)
+        if key not in built:
+            request = variants.image_request(base, overrides, case.parameters, params, profile)
+            (built[key],) = build_images([request], progress=progress, offline=offline)
+        for machine in machines:
+            if machine in case.machines:
+                yield from _booted(case, recipe, built[key], machine)
+
+
+def _booted(case: AppCase, recipe: Recipe, built: Built, machine: str) -> Iterator[AppVerdict]:
+    guest = Guest(
+        image=built.image,
+        memory=case.memory or recipe.memory,
+        links=_links(case, recipe),
+        machine=machine,
+        arguments=case.arguments or "",
+    )
+    ports = [port for step in case.steps for port in step.ports()]
+    begin = time.monotonic()
+    # Not beside the image: clients may write there, and a Unix socket's path is short.
+    with (
+        files.scratch(Path(tempfile.gettempdir()), "factory-app") as scratch,
+        started(guest, built.debug, ports) as running,
+    ):
+        folders = {"recipe": recipe.folder, "tests": case.path.parent, "scratch": scratch}
+        deadline = begin + case.time
+        for step in case.steps:
+            start = time.monotonic()
+            complaints = _done(step, running, folders, deadline)
+            verdict = AppVerdict(case.name, machine, _title(step), time.monotonic() - start, tuple(complaints))
+            yield verdict
+            if not verdict.passed:
+                return
+        start = time.monotonic()
+        complaints = _end(case, running, deadline)
+        if complaints or case.status is not None:
+            yield AppVerdict(case.name, machine, "end", time.monotonic() - start, tuple(complaints))
+
+
+def _links(case: AppCase, recipe: Recipe) -> tuple[Link, ...]:
+    count = len(recipe.interfaces)
+    if len(case.links) > count:
+        raise FactoryError(
+            f"the test plugs in {len(case.links)} interfaces, {recipe.name} has {count}",
+            where=case.path,
+            code=ExitCode.CONFIG,
+        )
+    given = case.links or ("user",)
+    return tuple(Link(given[index] if index < len(given) else "none") for index in range(count))
+
+
+def _done(step: Step, running: AppGuest, folders: dict[str, Path], deadline: float) -> list[str]:
+    left = deadline - time.monotonic()
+    if left <= 0:
+        return ["no time is left for it", *running.tail()]
+    complaints: list[str] = []
+    if step.does == "type":
+        running.type(step.text)
+    elif step.does == "run":
+        complaints = client.run(step, running.ports, folders)
+    elif step.does == "connect":
+        complaints = talk.run(step, running.ports)
+    else:
+        for wanted in step.console:
+            if not running.expect(wanted, min(left, step.time)):
+                complaints = [f"the console did not show {wanted}"]
+                break
+    return [*complaints, *running.tail()] if complaints else []
+
+
+def _end(case: AppCase, running: AppGuest, deadline: float) -> list[str]:
+    """What is wrong with how the app ended, or that it did."""
+    if case.status is None and running.running:
+        return []
+    status = running.end(max(deadline - time.monotonic(), 0.1))
+    if status == (case.status or 0):
+        return []
+    what = "the app runs on" if status is None else f"the app's exit status is {status}"
+    return [f"{what}; {case.status or 0} was expected", *running.tail()]
+
+
+def _title(step: Step) -> str:
+    number = f"step {step.number}" if step.number else "console"
+    times = max(step.repeat, step.parallel)
+    what = {"run": step.run[0] if step.run else "", "connect": ":".join(map(str, step.connect))}.get(step.does, "")
+    what = f"{step.does} {what}".rstrip() if step.number else f"{len(step.console)} lines"
+    return f"{number}: {what}{f', {times} times' if times > 1 else ''}"
