@@ -62,6 +62,7 @@ class Work:
             f"-ffile-prefix-map={self.source}={name}/source",
             f"-ffile-prefix-map={self.build}={name}/build",
             f"-ffile-prefix-map={self.library.folder}={name}",
+            f"-ffile-prefix-map={self.toolchain.prefix}=toolchain",
         )
 
     def include_flags(self, *folders: Path) -> tuple[str, ...]:
