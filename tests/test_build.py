@@ -122,10 +122,23 @@ def test_qemu_command(machine: str) -> None:
     assert json.dumps(command)
 
 
-@pytest.mark.parametrize("text", ["tap", "user:x", "bridge:br0", ""])
+@pytest.mark.parametrize("text", ["tap", "bridge:br0", ""])
 def test_unknown_links(text: str) -> None:
     with pytest.raises(FactoryError, match="is not a network"):
         Link.parse(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["x", "", "80", "0-80", "8080-65536", "sctp:1-2", "8080-80,", "1-2-3", "127.0.0.1:1-2"]
+)
+def test_unknown_forwards(text: str) -> None:
+    with pytest.raises(FactoryError, match="is no forwarded port"):
+        Link.parse(f"user:{text}")
+
+
+def test_forwards() -> None:
+    link = Link.parse("user:8080-80,udp:5353-53")
+    assert link.netdev(0) == "user,id=n0,hostfwd=tcp:127.0.0.1:8080-:80,hostfwd=udp:127.0.0.1:5353-:53"
 
 
 @pytest.mark.parametrize(("qemu", "guest"), [(1, 0), (3, 1), (0, None), (2, None), (-9, None), (255, 127)])

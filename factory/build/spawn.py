@@ -14,7 +14,7 @@ import subprocess
 import threading
 from pathlib import Path
 
-from factory.build import relay
+from factory.build import compile_errors, link_errors, relay
 from factory.errors import FREE_SPACE, ExitCode, FactoryError, says_disk_is_full
 from factory.process import status_text
 
@@ -67,11 +67,14 @@ class Spawner:
 
     def _failure(self, argv: list[str], status: int, output: list[str]) -> FactoryError:
         full = says_disk_is_full(output)
+        if "-c" not in argv and not full and (explained := link_errors.explain(output, str(self._log))):
+            return explained
+        found = None if full else compile_errors.hint(output)
         return FactoryError(
             f"{_what(argv)} {status_text(status)}",
             details=[f"command: {shlex.join(argv)}", *output[:_SHOWN]],
             log=self._log,
-            hint=FREE_SPACE if full else "mend what the compiler says and build again",
+            hint=FREE_SPACE if full else found or "mend what the compiler says and build again",
             code=ExitCode.DISK if full else ExitCode.BUILD,
         )
 
@@ -87,6 +90,6 @@ def _redirected(argv: list[str]) -> tuple[list[str], str | None, str | None]:
 
 
 def _what(argv: list[str]) -> str:
-    source = next((a for a in reversed(argv) if a.endswith((".c", ".cc", ".S"))), None)
+    source = next((a for a in reversed(argv) if a.endswith((".c", ".cc", ".cpp", ".cxx", ".S"))), None)
     target = argv[argv.index("-o") + 1] if "-o" in argv[:-1] else ""
     return f"compiling {source}" if source else f"making {target}" if target else Path(argv[0]).name

@@ -26,6 +26,8 @@ _REFUSED = {
     "-fplugin": "compiler plug-ins are not part of a build",
     "-fuse-ld": "flags of the linker are not a recipe's",
     "-fthreadsafe-statics": "threads are cooperative",
+    "-fexceptions": 'an app\'s C++ has exceptions under profile = "release", and dev has no run-time for them',
+    "-frtti": 'an app\'s C++ has RTTI under profile = "release", and dev has no run-time for it',
     "-fshort-enums": "newlib is compiled without it",
     "-fpack-struct": "newlib is compiled without it",
 }

@@ -1,0 +1,67 @@
+"""What the compiler complains about when the reason is the guest or the recipe: the hint that it cannot give."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+from factory.errors import FactoryError
+
+_RELEASE = 'exceptions and RTTI need the C++ run-time: give the recipe profile = "release"'
+_NO_RUNTIME = re.compile(r"exception handling disabled|-fno-rtti|enable RTTI|use .-fexceptions. to enable")
+_HEADER = re.compile(r"(?:fatal )?error: (?P<name>[\w./+-]+): No such file or directory")
+_LINUX = re.compile(r"linux/.*|asm/.*|sys/(epoll|eventfd|inotify|signalfd|timerfd|prctl|sendfile|syscall)\.h|bits/.*")
+_ABSENT = {
+    "sys/mman.h": "there is one address space, always mapped: use malloc() and read()",
+    "sys/shm.h": "an image is one process",
+    "sys/ipc.h": "an image is one process",
+    "sys/termios.h": "the console is a byte stream: there is no terminal to set up",
+}
+
+
+def hint(output: Sequence[str]) -> str | None:
+    """For the first complaint that this knows; None: what the compiler says must do."""
+    for line in output:
+        if _NO_RUNTIME.search(line):
+            return _RELEASE
+        if found := _HEADER.search(line):
+            return _header(found["name"])
+    return None
+
+
+def _header(name: str) -> str | None:
+    if name in _ABSENT:
+        return f"<{name}>: {_ABSENT[name]}"
+    if _LINUX.fullmatch(name):
+        return f"<{name}> is Linux's own; an image has newlib's headers, POSIX ones and <minios/…>"
+    found = _libraries_with(name)
+    if found:
+        return f'<{name}> comes with the library {" or ".join(found)}: [app] libraries = ["{found[0]}"]'
+    return f"no folder of [app] include has {name}"
+
+
+def _libraries_with(header: str) -> list[str]:
+    from factory import libraries
+
+    found = []
+    for name in libraries.known():
+        try:
+            library = libraries.load(name)
+        except FactoryError:
+            continue  # a wrong library.toml is not what this is about
+        own = (library.folder / "include" / header).is_file()
+        if own or any(_installs(each.pattern, each.folder, header) for each in library.headers):
+            found.append(name)
+    return found
+
+
+def _installs(pattern: str, folder: str, header: str) -> bool:
+    """Whether a library's headers, `GLOB -> FOLDER`, can have this one."""
+    wanted = Path(header)
+    inside = Path(folder.strip("/")) if folder.strip("/") else Path()
+    if wanted.parts[: len(inside.parts)] != inside.parts:
+        return False
+    rest = Path(*wanted.parts[len(inside.parts) :])
+    return fnmatchcase(rest.name, Path(pattern).name) and Path(pattern).name not in ("*", "**")
