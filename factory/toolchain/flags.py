@@ -21,6 +21,7 @@ class Flags:
     common: tuple[str, ...]
     c: tuple[str, ...]
     cxx: tuple[str, ...]
+    app_cxx: tuple[str, ...]
     kernel: tuple[str, ...]
     define: tuple[tuple[str, str], ...]
     link: tuple[str, ...]
@@ -61,14 +62,15 @@ class Newlib:
 
 
 def flags(folder: Path = DATA) -> Flags:
-    data = _read(folder / "flags.toml")
-    with _checked(folder / "flags.toml"):
+    data = read(folder / "flags.toml")
+    with checked(folder / "flags.toml"):
         compile_ = data["compile"]
         return Flags(
             target=data["target"],
             common=tuple(compile_["common"]),
             c=tuple(compile_["c"]),
             cxx=tuple(compile_["cxx"]),
+            app_cxx=tuple(compile_["app_cxx"]),
             kernel=tuple(compile_["kernel"]),
             define=tuple(compile_["define"].items()),
             link=tuple(data["link"]["common"]),
@@ -76,8 +78,8 @@ def flags(folder: Path = DATA) -> Flags:
 
 
 def dev(folder: Path = DATA) -> Dev:
-    data = _read(folder / "dev.toml")
-    with _checked(folder / "dev.toml"):
+    data = read(folder / "dev.toml")
+    with checked(folder / "dev.toml"):
         host = data["host"]
         return Dev(
             programs=tuple((role, name) for role, name in host.items() if isinstance(name, str)),
@@ -90,8 +92,8 @@ def dev(folder: Path = DATA) -> Dev:
 
 
 def newlib(folder: Path = DATA) -> Newlib:
-    data = _read(folder / "newlib.toml")
-    with _checked(folder / "newlib.toml"):
+    data = read(folder / "newlib.toml")
+    with checked(folder / "newlib.toml"):
         return Newlib(
             source=data["source"],
             unpack=tuple(data["unpack"]),
@@ -101,7 +103,7 @@ def newlib(folder: Path = DATA) -> Newlib:
         )
 
 
-def _read(path: Path) -> dict[str, Any]:
+def read(path: Path) -> dict[str, Any]:
     with disk_errors(f"read {path.name}", path), path.open("rb") as stream:
         try:
             return tomllib.load(stream)
@@ -109,7 +111,7 @@ def _read(path: Path) -> dict[str, Any]:
             raise FactoryError(f"{path.name} is not TOML: {error}", where=path, code=ExitCode.CONFIG) from error
 
 
-class _checked:
+class checked:
     """Turns a missing or wrong entry into an error that names the file."""
 
     def __init__(self, path: Path) -> None:

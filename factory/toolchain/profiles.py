@@ -1,4 +1,4 @@
-"""The profiles by name. `release` (a cross compiler from source, with libstdc++) becomes one more module and line."""
+"""The profiles by name: each is a module with NAME, load() and ensure()."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from types import ModuleType
 
 from factory.errors import ExitCode, FactoryError, did_you_mean
 from factory.progress import SILENT, Progress
-from factory.toolchain import dev
+from factory.toolchain import dev, release
 from factory.toolchain.model import Toolchain
 
-PROFILES: dict[str, ModuleType] = {module.NAME: module for module in (dev,)}
+PROFILES: dict[str, ModuleType] = {module.NAME: module for module in (dev, release)}
 
 
 def load(profile: str = dev.NAME) -> Toolchain:
