@@ -15,6 +15,8 @@ from factory.toolchain.model import Toolchain
 NAME = "dev"
 _ENTRY = "newlib-dev"
 _MISSING = "include-missing"
+_POSIX = ROOT / "newlib" / "include" / "posix"
+"""Headers that newlib lacks, and <sys/select.h> and <sys/dirent.h> in place of its own: hence before them."""
 _NO_THREAD_LOCAL = ROOT / "newlib" / "include" / "no_thread_local.h"
 
 
@@ -84,7 +86,7 @@ def _base(guest: flags.Flags, dev: flags.Dev) -> tuple[str, ...]:
 def _describe(guest: flags.Flags, dev: flags.Dev, library: flags.Newlib, compiler: host.HostCompiler) -> Toolchain:
     library_key = _library_key(guest, dev, library, compiler)
     prefix = cache.root() / "store" / f"{_ENTRY}-{library_key}"
-    c_include = (compiler.include, prefix / "include")
+    c_include = (compiler.include, _POSIX, prefix / "include")
     cxx_include = (ROOT / "newlib" / "include" / "c++", prefix / _MISSING, *c_include)
     base = (*_base(guest, dev), f"-include{_NO_THREAD_LOCAL}")
     libc, libm = prefix / "lib" / "libc.a", prefix / "lib" / "libm.a"

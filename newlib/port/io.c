@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <unistd.h>
 
@@ -63,33 +64,49 @@ int isatty(int number)
     return 1;
 }
 
+int ftruncate(int number, off_t length)
+{
+    struct descriptor *descriptor = descriptor_get(number);
+    if (!descriptor)
+        return fail(EBADF);
+    if (length < 0 || !descriptor->ops->truncate || (descriptor->flags & O_ACCMODE) == O_RDONLY)
+        return fail(EINVAL);
+    return (int)result(descriptor->ops->truncate(descriptor, length));
+}
+
+/* Nothing is behind what an image keeps: memory is as safe as it gets. */
+int fsync(int number)
+{
+    return descriptor_get(number) ? 0 : fail(EBADF);
+}
+
+int fdatasync(int number)
+{
+    return fsync(number);
+}
+
 /* The slot is free again whatever the object says, as on every system with descriptors. */
 int close(int number)
 {
     struct descriptor *descriptor = descriptor_get(number);
-    if (!descriptor)
-        return fail(EBADF);
-    int status = descriptor->ops->close ? descriptor->ops->close(descriptor) : 0;
-    descriptor->ops = NULL;
-    return (int)result(status);
+    return descriptor ? (int)result(descriptor_close(descriptor)) : fail(EBADF);
 }
 
 int dup(int number)
 {
-    struct descriptor *descriptor = descriptor_get(number);
-    if (!descriptor)
+    return (int)result(descriptor_copy(number, 0));
+}
+
+int dup2(int number, int wanted)
+{
+    if (!descriptor_get(number) || wanted < 0 || wanted >= DESCRIPTOR_MAX)
         return fail(EBADF);
-    if (!descriptor->ops->dup)
-        return fail(EINVAL);
-    int copy = descriptor_open(descriptor->ops, descriptor->object, descriptor->flags);
-    if (copy < 0)
-        return fail(-copy);
-    int status = descriptor->ops->dup(descriptor_get(copy));
-    if (status < 0) {
-        descriptor_get(copy)->ops = NULL;
-        return fail(-status);
-    }
-    return copy;
+    if (number == wanted)
+        return wanted;
+    struct descriptor *there = descriptor_get(wanted);
+    if (there)
+        descriptor_close(there);
+    return (int)result(descriptor_copy(number, wanted));
 }
 
 int fcntl(int number, int command, ...)
@@ -100,9 +117,13 @@ int fcntl(int number, int command, ...)
         return fail(EBADF);
     va_list arguments;
     va_start(arguments, command);
-    int argument = command == F_SETFL || command == F_SETFD ? va_arg(arguments, int) : 0;
+    bool takes_one = command == F_SETFL || command == F_SETFD || command == F_DUPFD || command == F_DUPFD_CLOEXEC;
+    int argument = takes_one ? va_arg(arguments, int) : 0;
     va_end(arguments);
     switch (command) {
+    case F_DUPFD:
+    case F_DUPFD_CLOEXEC:
+        return (int)result(descriptor_copy(number, argument));
     case F_GETFL:
         return descriptor->flags;
     case F_SETFL:

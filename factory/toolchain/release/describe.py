@@ -60,8 +60,10 @@ def describe(made_from: Inputs) -> Toolchain:
     version = sources.find(made_from.data.gcc.source).version
     own = prefix / "lib" / "gcc" / guest.target / version
     library = prefix / guest.target / "lib"
-    include = (own / "include", prefix / guest.target / "include")
-    base = libraries.target_flags(guest)
+    # What newlib lacks or has differently (<sys/select.h>): hence before the compiler's own folders.
+    posix = ROOT / "newlib" / "include" / "posix"
+    include = (posix, own / "include", prefix / guest.target / "include")
+    base = (*libraries.target_flags(guest), f"-isystem{posix}")
     # The kernel and click see of C++ what they see under dev: what is not there cannot slip in.
     no_library = ("-nostdinc++", f"-idirafter{ROOT / 'newlib' / 'include' / 'c++'}")
 

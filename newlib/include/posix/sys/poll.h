@@ -1,0 +1,2 @@
+/* Where older programs look for <poll.h>. */
+#include <poll.h>
