@@ -48,7 +48,13 @@ class _App:
 
     def own(self, app: App) -> tuple[list[Any], bool]:
         """Objects of the recipe's own sources; whether there is C++ among them."""
-        environment = self._environment([*app.include], app.defines, app.flags, ["-Wall"])
+        # The recipe's code is there to use its third-party code: it sees the same headers.
+        include, maps = [*app.include], []
+        for each in app.upstream:
+            unpacked, named = self._unpacked(each)
+            include += upstream.included(each, unpacked)
+            maps.append(named)
+        environment = self._environment(include, app.defines, (*app.flags, *maps), ["-Wall"])
         made: list[Any] = []
         for source in app.sources:
             made += object_of(environment, source, f"{self._objects}/{source.relative_to(self._recipe.folder)}.o")
@@ -56,17 +62,21 @@ class _App:
 
     def third_party(self, app: App, each: Upstream) -> tuple[list[Any], bool]:
         """Objects of a pinned source. Its warnings are its authors' business: they are not shown."""
-        pinned = upstream.find(each.source, self._recipe.folder, each.where)
-        unpacked = upstream.unpacked(pinned, offline=self._guest.offline, progress=relay.progress())
+        unpacked, named = self._unpacked(each)
         include = [*app.include, *upstream.included(each, unpacked)]
-        # Its place in the store is this machine's own: debug information and __FILE__ name it by its name.
-        flags = (*each.flags, f"-ffile-prefix-map={unpacked}={pinned.name}-{pinned.version}")
-        environment = self._environment(include, (*app.defines, *each.defines), flags, ["-w"])
+        environment = self._environment(include, (*app.defines, *each.defines), (*each.flags, named), ["-w"])
         sources = upstream.compiled(each, unpacked)
         made: list[Any] = []
         for source in sources:
             made += object_of(environment, source, f"{self._objects}/{each.source}/{source.relative_to(unpacked)}.o")
         return made, _has_cxx(sources)
+
+    def _unpacked(self, each: Upstream) -> tuple[Path, str]:
+        """The folder of a pinned source, and the flag that hides it: its place in the store is this machine's own,
+        so debug information and __FILE__ name it by its name."""
+        pinned = upstream.find(each.source, self._recipe.folder, each.where)
+        unpacked = upstream.unpacked(pinned, offline=self._guest.offline, progress=relay.progress())
+        return unpacked, f"-ffile-prefix-map={unpacked}={pinned.name}-{pinned.version}"
 
     def generated(self, app: App) -> list[Any]:
         """Name, command line and stack of the image, and its files."""
