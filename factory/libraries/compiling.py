@@ -32,9 +32,7 @@ def build(work: Work, steps: Compile, entry: Path) -> None:
             work.command(each.command), cwd=work.build, env=work.env, log=work.log, progress=work.progress,
             hint=f"the commands stand in {work.library.where}",
         )  # fmt: skip
-    for pattern in (pattern for each in steps.generate for pattern in each.headers):
-        for path in install.find(work, work.build, pattern):
-            install.copy(path, entry / "include" / path.relative_to(work.build / install.fixed_part(pattern)))
+        install.headers(work, each.headers, work.build, entry / "include")
     jobs = _jobs(work, steps)
     _run(work, jobs)
     archive = entry / "lib" / f"lib{work.library.archives[0]}.a"

@@ -88,7 +88,7 @@ def _build(
             for name in ("include", "lib", "licence"):
                 (result / name).mkdir()
         # Before the long part: a pattern that matches nothing shows at once.
-        install.headers(place, result / "include")
+        install.headers(place, library.headers, place.source, result / "include")
         install.licences(place, result / "licence")
         if isinstance(library.build, Compile):
             compiling.build(place, library.build, result)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
 from factory.errors import ExitCode, FactoryError, disk_errors
+from factory.libraries.model import Headers
 from factory.libraries.work import Work
 
 _WILD = frozenset("*?[")
@@ -28,10 +29,10 @@ def error(work: Work, what: str, hint: str | None = None) -> FactoryError:
     return FactoryError(what, where=work.library.where, hint=hint, code=ExitCode.CONFIG)
 
 
-def headers(work: Work, include: Path) -> None:
-    for each in work.library.headers:
-        for path in find(work, work.source, each.pattern):
-            copy(path, include / each.folder / path.relative_to(work.source / fixed_part(each.pattern)))
+def headers(work: Work, wanted: Iterable[Headers], top: Path, include: Path) -> None:
+    for each in wanted:
+        for path in find(work, top, each.pattern):
+            copy(path, include / each.folder / path.relative_to(top / fixed_part(each.pattern)))
 
 
 def licences(work: Work, folder: Path) -> None:

@@ -10,9 +10,9 @@ from typing import Any
 from factory import sources, toolchain
 from factory.checkout import ROOT
 from factory.errors import ExitCode, FactoryError, did_you_mean
-from factory.libraries.model import Headers, Library
+from factory.libraries.model import Library
 from factory.libraries.steps import read_compile, read_make
-from factory.libraries.words import folder_name, names, pattern, shape, words
+from factory.libraries.words import headers, names, pattern, shape, words
 from factory.recipe.document import Document, shown
 
 FILE = "library.toml"
@@ -65,7 +65,7 @@ def _read(name: str, folder: Path) -> Library:
         needs=names(document, top, "needs"),
         clashes=names(document, top, "clashes"),
         profiles=_profiles(document, top),
-        headers=tuple(_headers(document, text, i) for i, text in enumerate(words(document, top, "headers"))),
+        headers=headers(document, top, "headers"),
         archives=archives,
         symbols=_symbols(document, top),
         licence_files=words(document, top, "licence_files", check=pattern),
@@ -103,15 +103,6 @@ def _profiles(document: Document, top: Mapping[str, Any]) -> tuple[str, ...]:
             hint = did_you_mean(profile, toolchain.PROFILES) or f"profiles: {', '.join(toolchain.PROFILES)}"
             raise document.error(f"no toolchain profile is called {profile!r}", "profiles", index, hint=hint)
     return found
-
-
-def _headers(document: Document, text: str, index: int) -> Headers:
-    """`GLOB` or `GLOB -> FOLDER`."""
-    glob, arrow, folder = (part.strip() for part in text.partition("->"))
-    for problem in (pattern(glob), folder_name(folder) if arrow else None):
-        if problem:
-            raise document.error(f"headers[{index}] {problem}: {text!r}", "headers", index)
-    return Headers(glob, folder)
 
 
 def _symbols(document: Document, top: Mapping[str, Any]) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ class Generated:
 
     command: tuple[str, ...]
     compile: tuple[str, ...] = ()
-    headers: tuple[str, ...] = ()
+    headers: tuple[Headers, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from factory.libraries.model import Compile, Generated, Make
-from factory.libraries.words import Check, folder_name, pattern, shape, words
+from factory.libraries.words import Check, folder_name, headers, pattern, shape, words
 from factory.recipe.document import Document, kind
 
 PLACES = ("ar", "build", "cc", "cflags", "cxx", "cxxflags", "here", "jobs", "nm", "ranlib", "source")
@@ -78,7 +78,7 @@ def _generated(document: Document, index: int) -> Generated:
     return Generated(
         _command(document, table, *path, "command"),
         words(document, table, *path, "compile", check=pattern),
-        words(document, table, *path, "headers", check=pattern),
+        headers(document, table, *path, "headers"),
     )
 
 

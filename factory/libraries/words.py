@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from factory.libraries.model import Headers
 from factory.recipe.document import Document, kind, spell
 
 Check = Callable[[str], str | None]
@@ -56,3 +57,15 @@ def names(document: Document, table: Mapping[str, Any], key: str, default: tuple
         if name in found[:index]:
             raise document.error(f"{key} has {name!r} twice", key, index)
     return found
+
+
+def headers(document: Document, table: Mapping[str, Any], *path: str | int) -> tuple[Headers, ...]:
+    """A list of `GLOB` or `GLOB -> FOLDER`."""
+    found = []
+    for index, text in enumerate(words(document, table, *path)):
+        glob, arrow, folder = (part.strip() for part in text.partition("->"))
+        problem = pattern(glob) or (folder_name(folder) if arrow else None)
+        if problem:
+            raise document.error(f"{spell((*path, index))} {problem}: {text!r}", *path, index)
+        found.append(Headers(glob, folder))
+    return tuple(found)

@@ -14,7 +14,7 @@
 
 static uint64_t ecam_base;
 
-void pci_init(uint64_t ecam) { ecam_base = ecam; }
+void pci_setup(uint64_t ecam) { ecam_base = ecam; }
 
 static volatile uint32_t *ecam(uint32_t function, unsigned offset)
 {
@@ -44,15 +44,38 @@ uint8_t pci_read8(uint32_t function, unsigned offset)
     return (uint8_t)(pci_read32(function, offset) >> (offset & 3) * 8);
 }
 
+/* Says which registers the next access to PORT_DATA is for. */
+static uint16_t port_of(uint32_t function, unsigned offset)
+{
+    outl(PORT_ADDRESS, ADDRESS_ENABLE | function << 8 | (offset & 0xfc));
+    return (uint16_t)(PORT_DATA + (offset & 3));
+}
+
+void pci_write8(uint32_t function, unsigned offset, uint8_t value)
+{
+    if (ecam_base)
+        ((volatile uint8_t *)ecam(function, offset))[offset & 3] = value;
+    else
+        outb(port_of(function, offset), value);
+}
+
 void pci_write16(uint32_t function, unsigned offset, uint16_t value)
 {
-    if (ecam_base) {
-        *((volatile uint16_t *)ecam(function, offset) + (offset >> 1 & 1)) = value;
-        return;
-    }
-    outl(PORT_ADDRESS, ADDRESS_ENABLE | function << 8 | (offset & 0xfc));
-    outw((uint16_t)(PORT_DATA + (offset & 2)), value);
+    if (ecam_base)
+        ((volatile uint16_t *)ecam(function, offset))[offset >> 1 & 1] = value;
+    else
+        outw(port_of(function, offset & ~1u), value);
 }
+
+void pci_write32(uint32_t function, unsigned offset, uint32_t value)
+{
+    if (ecam_base)
+        *ecam(function, offset) = value;
+    else
+        outl(port_of(function, offset & ~3u), value);
+}
+
+unsigned pci_config_size(void) { return ecam_base ? 4096 : 256; }
 
 static void scan_bus(uint32_t bus, unsigned depth, void (*found)(uint32_t))
 {

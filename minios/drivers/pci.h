@@ -13,11 +13,14 @@ enum { PCI_VENDOR = 0x00, PCI_DEVICE = 0x02, PCI_COMMAND = 0x04, PCI_STATUS = 0x
 #define PCI_CAP_VENDOR 0x09
 #define PCI_CAP_MSIX 0x11
 
-void pci_init(uint64_t ecam);                    /* 0: ports */
+void pci_setup(uint64_t ecam);                   /* 0: ports (pci_init is a name of libpci) */
 uint8_t pci_read8(uint32_t function, unsigned offset);
 uint16_t pci_read16(uint32_t function, unsigned offset);
 uint32_t pci_read32(uint32_t function, unsigned offset);
+void pci_write8(uint32_t function, unsigned offset, uint8_t);
 void pci_write16(uint32_t function, unsigned offset, uint16_t);
+void pci_write32(uint32_t function, unsigned offset, uint32_t);
+unsigned pci_config_size(void);                  /* bytes of a function that can be reached */
 
 /* Calls found() for every function, by ascending number; buses behind bridges included. */
 void pci_scan(void (*found)(uint32_t function));

@@ -110,6 +110,6 @@ static void probe_pci(uint32_t function)
 void virtio_init(void)
 {
     probe_mmio();
-    pci_init(acpi_ecam());
+    pci_setup(acpi_ecam());
     pci_scan(probe_pci);
 }
