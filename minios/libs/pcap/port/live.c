@@ -14,6 +14,7 @@ static struct live *open_handles;
 static void arrived(void *unused)
 {
     (void)unused;                                /* that it ran is what ends minios_event_wait() */
+    live_descriptor_changed();
 }
 
 static void let_go(struct live *live)

@@ -35,8 +35,9 @@ int live_inject(pcap_t *, const void *frame, int size);
 /* Whether a frame is there; asks for an event when none is. Never waits. */
 bool live_readable(struct live *);
 
-/* Opens the descriptor that pcap_get_selectable_fd() gives; -1 when there are too many. */
+/* What pcap_get_selectable_fd() gives; -1 when too many descriptors are open. */
 int live_descriptor_open(struct live *);
 void live_descriptor_close(int descriptor);
+void live_descriptor_changed(void);              /* poll() looks again */
 
 #endif
