@@ -1,6 +1,7 @@
 /* What an image gives the kernel. */
 #ifndef MINIOS_IMAGE_H
 #define MINIOS_IMAGE_H
+#include <stdbool.h>
 #include <stddef.h>
 #ifdef __cplusplus
 extern "C" {
@@ -18,6 +19,10 @@ extern const char minios_image_name[] __attribute__((weak));
 /* Optional, defined by the image: the command line when it is started without one (words of the kernel's own do not
  * count). */
 extern const char minios_image_arguments[] __attribute__((weak));
+
+/* Optional, defined by a library of the image: asked about each word before the constructors run; true: the word is the
+ * library's own, and main() does not see it. The text stays. */
+bool minios_image_word(const char *word) __attribute__((weak));
 
 /* Optional, defined by the image: the stack of the main thread in bytes (128 KiB without it). */
 extern const size_t minios_main_stack __attribute__((weak));
