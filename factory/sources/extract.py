@@ -20,10 +20,7 @@ def extract(archive: Path, folder: Path, *, strip: int = 1, only: Callable[[str]
     """Unpacks into `folder`, without the first `strip` parts of each name; `only` picks by the stripped name."""
     try:
         with disk_errors(f"unpack {archive.name}", folder), tarfile.open(archive) as tar:
-            folder.mkdir(parents=True, exist_ok=True)
-            # Ours do the work; without this newer Pythons would warn, or apply a filter of their own as well.
-            tar.extraction_filter = lambda member, _path: member
-            tar.extractall(folder, members=_Members(archive, strip, only).of(tar))  # noqa: S202
+            extract_members(tar, archive, folder, strip=strip, only=only)
     except (tarfile.TarError, EOFError, ValueError, zlib.error) as error:
         raise FactoryError(
             f"cannot unpack {archive.name}: {error}",
@@ -34,20 +31,46 @@ def extract(archive: Path, folder: Path, *, strip: int = 1, only: Callable[[str]
     return folder
 
 
+def extract_members(
+    tar: tarfile.TarFile,
+    archive: Path,
+    folder: Path,
+    *,
+    strip: int = 1,
+    only: Callable[[str], bool] | None = None,
+    largest: int | None = None,
+) -> None:
+    """The same from an open archive; refused when more than `largest` bytes would come out."""
+    folder.mkdir(parents=True, exist_ok=True)
+    # Ours do the work; without this newer Pythons would warn, or apply a filter of their own as well.
+    tar.extraction_filter = lambda member, _path: member
+    tar.extractall(folder, members=_Members(archive, strip, only, largest).of(tar))  # noqa: S202
+
+
 class _Members:
     """The members to unpack, renamed and checked."""
 
-    def __init__(self, archive: Path, strip: int, only: Callable[[str], bool] | None) -> None:
+    def __init__(
+        self, archive: Path, strip: int, only: Callable[[str], bool] | None, largest: int | None = None
+    ) -> None:
         self._archive = archive
         self._strip = strip
         self._only = only
+        self._room = largest
         self._links: set[str] = set()
 
     def of(self, tar: tarfile.TarFile) -> Iterator[tarfile.TarInfo]:
         for member in tar:
             name = self._stripped(member.name)
             if name and (self._only is None or self._only(name)):
+                self._take_room(name, member.size)
                 yield self._checked(member, name)
+
+    def _take_room(self, name: str, size: int) -> None:
+        if self._room is not None:
+            self._room -= size
+            if self._room < 0:
+                raise self._refused(name, "is too large")
 
     def _checked(self, member: tarfile.TarInfo, name: str) -> tarfile.TarInfo:
         if not (member.isfile() or member.isdir() or member.issym() or member.islnk()):

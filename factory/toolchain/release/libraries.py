@@ -55,6 +55,8 @@ def _newlib(result: Path, order: Order) -> None:
         with disk_errors("store newlib", result):
             shutil.copytree(made / "include", target / "include", dirs_exist_ok=True, copy_function=os.replace)
             shutil.copytree(made / "lib", target / "lib", dirs_exist_ok=True, copy_function=os.replace)
+            # With -g gcc links -lg: the C library for debugging, which is the same one.
+            os.link(target / "lib" / "libc.a", target / "lib" / "libg.a")
             (made / "licence").rename(result / "licence" / "newlib")
 
 

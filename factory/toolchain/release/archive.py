@@ -1,0 +1,154 @@
+"""The toolchain as one file, for machines that are not to build it: a .tar.zst whose first member lists all the others.
+
+    MANIFEST.json        {"format": FORMAT, "key": …, "files": {NAME: [mode, SHA-256] or [TARGET of a symbolic link]}}
+    tree/…               the store's entry
+
+Import believes nothing: paths that lead outside, wrong digests, missing and additional files, another key, a damaged or
+truncated file are refused, and the store stays as it was. The digests show damage; that nobody has exchanged the whole
+file is shown by its own SHA-256, which export prints and `import --sha256` asks for.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import os
+import tarfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from factory import cache, files
+from factory.errors import ExitCode, FactoryError, disk_errors
+from factory.progress import Progress
+from factory.sources.extract import extract_members
+
+FORMAT = "minios-toolchain 1"
+_MANIFEST = "MANIFEST.json"
+_TREE = "tree"
+_LARGEST = 2 << 30
+"""Bytes unpacked; a toolchain has a tenth of it."""
+_WINDOW = 27
+"""zstd's window, as a power of two: the compiler's programs resemble each other over long distances."""
+_HINT = "copy the file again, or make it again with `factory toolchain export`"
+
+
+def write(entry: Path, key: str, target: Path, progress: Progress) -> str:
+    """Packs a sound entry of the store; the SHA-256 of the file."""
+    import zstandard
+
+    damage = cache.Entry(entry).damage(thorough=True)
+    if damage:
+        raise FactoryError(
+            f"the toolchain is damaged: {damage}", where=entry, hint="`factory toolchain build`", code=ExitCode.DISK
+        )
+    parameters = zstandard.ZstdCompressionParameters.from_level(
+        19, window_log=_WINDOW, threads=os.cpu_count() or 1, write_checksum=True
+    )
+    with files.scratch(target.parent, "export") as work, disk_errors("write the archive", target):
+        made = work / target.name
+        with (
+            progress.step(f"compress {target.name}"),
+            made.open("wb") as raw,
+            zstandard.ZstdCompressor(compression_params=parameters).stream_writer(raw) as stream,
+            tarfile.open(fileobj=stream, mode="w|", format=tarfile.PAX_FORMAT) as tar,
+        ):
+            manifest = json.dumps({"format": FORMAT, "key": key, "files": _listed(entry)}, sort_keys=True).encode()
+            about = _neutral(tarfile.TarInfo(_MANIFEST))
+            about.size = len(manifest)
+            tar.addfile(about, io.BytesIO(manifest))
+            for name in sorted(_names(entry)):
+                tar.add(entry / name, f"{_TREE}/{name}", recursive=False, filter=_neutral)
+        digest = files.sha256(made)
+        files.publish(made, target)
+    return digest
+
+
+def read(archive: Path, key: str, folder: Path, progress: Progress) -> None:
+    """Unpacks into the empty `folder` the toolchain of this key, and verifies it."""
+    with progress.step(f"unpack {archive.name}"), _opened(archive) as tar:
+        manifest = _manifest(tar, archive, key)
+        extract_members(tar, archive, folder, largest=_LARGEST)
+    with progress.step("verify it"):
+        listed = manifest["files"]
+        found = _listed(folder)
+        for name in sorted({*listed, *found}):
+            if name not in found:
+                raise _refused(archive, f"{name} is missing")
+            if name not in listed:
+                raise _refused(archive, f"{name} is not in its list")
+            if listed[name] != found[name]:
+                raise _refused(archive, f"{name} is not what its list says")
+
+
+@contextlib.contextmanager
+def _opened(archive: Path) -> Iterator[tarfile.TarFile]:
+    import zstandard
+
+    try:
+        with (
+            disk_errors(f"read {archive.name}", archive),
+            archive.open("rb") as raw,
+            zstandard.ZstdDecompressor(max_window_size=1 << _WINDOW).stream_reader(raw) as stream,
+            tarfile.open(fileobj=stream, mode="r|") as tar,
+        ):
+            yield tar
+            while stream.read(1 << 20):  # to the checksum at its end
+                pass
+    except (zstandard.ZstdError, tarfile.TarError, EOFError, ValueError) as error:
+        raise _refused(archive, f"it cannot be unpacked ({error})") from error
+
+
+def _manifest(tar: tarfile.TarFile, archive: Path, key: str) -> dict[str, dict[str, list[object]]]:
+    first = tar.next()
+    stream = tar.extractfile(first) if first is not None and first.name == _MANIFEST and first.isreg() else None
+    if first is None or stream is None or first.size > 16 << 20:
+        raise _refused(archive, "it is no toolchain made by `factory toolchain export`")
+    manifest = json.loads(stream.read())
+    if (
+        not isinstance(manifest, dict)
+        or manifest.get("format") != FORMAT
+        or not isinstance(manifest.get("files"), dict)
+    ):
+        raise _refused(archive, f"its format is not {FORMAT!r}")
+    if manifest.get("key") != key:
+        raise FactoryError(
+            f"{archive.name} holds another toolchain: {manifest.get('key')}, this checkout needs {key}",
+            where=archive,
+            hint="export it from a checkout of the same version",
+            code=ExitCode.CONFIG,
+        )
+    return manifest
+
+
+def _listed(folder: Path) -> dict[str, list[object]]:
+    """Each file with its mode (in octal) and digest, or with the place that a symbolic link names."""
+    found: dict[str, list[object]] = {}
+    for name in _names(folder):
+        path = folder / name
+        if path.is_symlink():
+            found[name] = [os.readlink(path)]
+        else:
+            found[name] = [f"{path.stat().st_mode & 0o755:o}", files.sha256(path)]
+    return found
+
+
+def _names(folder: Path) -> Iterator[str]:
+    for base, _folders, names in os.walk(folder):
+        for name in names:
+            relative = os.path.relpath(os.path.join(base, name), folder)
+            if relative != cache.MANIFEST:
+                yield relative
+
+
+def _neutral(member: tarfile.TarInfo) -> tarfile.TarInfo:
+    """Nothing of this machine: equal toolchains give equal archives."""
+    member.uid = member.gid = 0
+    member.uname = member.gname = ""
+    member.mtime = 0
+    member.mode &= 0o755
+    return member
+
+
+def _refused(archive: Path, why: str) -> FactoryError:
+    return FactoryError(f"{archive.name} is refused: {why}", where=archive, hint=_HINT, code=ExitCode.DISK)
