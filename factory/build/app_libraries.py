@@ -53,7 +53,7 @@ def declare_libraries(guest: GuestEnvironments, recipe: Recipe, app: App) -> App
 
 def _port(guest: GuestEnvironments, include: list[Path], sources: tuple[Path, ...]) -> list[Any]:
     environment = guest.guest.Clone(
-        CPPPATH=[*map(str, include), "#newlib/include/posix", "#minios/include"],
+        CPPPATH=[*map(str, include), "#newlib/include/posix", "#minios/include", "#newlib/port"],
         CXXFLAGS=list(guest.toolchain.app_cxxflags),
     )
     made: list[Any] = []

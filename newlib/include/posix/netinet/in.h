@@ -90,7 +90,6 @@ extern const struct in6_addr in6addr_any, in6addr_loopback;
 /* Levels IPPROTO_IP and IPPROTO_IPV6 of setsockopt(). */
 #define IP_TOS 1
 #define IP_TTL 2
-#define IP_HDRINCL 3
 #define IP_MULTICAST_IF 4
 #define IP_MULTICAST_TTL 5
 #define IP_MULTICAST_LOOP 6
