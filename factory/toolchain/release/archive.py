@@ -17,6 +17,7 @@ import os
 import tarfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
 
 from factory import cache, files
 from factory.errors import ExitCode, FactoryError, disk_errors
@@ -86,17 +87,41 @@ def _opened(archive: Path) -> Iterator[tarfile.TarFile]:
     import zstandard
 
     try:
-        with (
-            disk_errors(f"read {archive.name}", archive),
-            archive.open("rb") as raw,
-            zstandard.ZstdDecompressor(max_window_size=1 << _WINDOW).stream_reader(raw) as stream,
-            tarfile.open(fileobj=stream, mode="r|") as tar,
-        ):
-            yield tar
+        with disk_errors(f"read {archive.name}", archive), archive.open("rb") as raw:
+            stream = _Decompressed(raw)
+            # tarfile wants no more than read().
+            with tarfile.open(fileobj=stream, mode="r|") as tar:  # type: ignore[call-overload]
+                yield tar
             while stream.read(1 << 20):  # to the checksum at its end
                 pass
     except (zstandard.ZstdError, tarfile.TarError, EOFError, ValueError) as error:
         raise _refused(archive, f"it cannot be unpacked ({error})") from error
+
+
+class _Decompressed:
+    """One zstd frame, to its very end: zstandard's own stream_reader takes a truncated frame for a whole one."""
+
+    _CHUNK = 1024
+    """Bytes taken at once. A block of a few bytes may stand for 128 KiB: so much of it is in memory at most."""
+
+    def __init__(self, raw: IO[bytes]) -> None:
+        import zstandard
+
+        self._raw = raw
+        self._frame = zstandard.ZstdDecompressor(max_window_size=1 << _WINDOW).decompressobj()
+        self._ready = bytearray()
+
+    def read(self, size: int) -> bytes:
+        while len(self._ready) < size and not self._frame.eof:
+            chunk = self._raw.read(self._CHUNK)
+            if not chunk:
+                raise EOFError("it ends too early")
+            self._ready += self._frame.decompress(chunk)
+        if self._frame.eof and (self._frame.unused_data or self._raw.read(1)):
+            raise EOFError("something follows its end")
+        taken = bytes(self._ready[:size])
+        del self._ready[:size]
+        return taken
 
 
 def _manifest(tar: tarfile.TarFile, archive: Path, key: str) -> dict[str, dict[str, list[object]]]:
