@@ -1,0 +1,77 @@
+"""Every library of minios/libs: it builds, its licence is there, and it provides what its library.toml says."""
+
+from __future__ import annotations
+
+import subprocess
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+import pytest
+
+from factory import libraries, sources, toolchain
+from factory.checkout import ROOT
+from factory.libraries import BuiltLibrary, Library
+from factory.progress import LineProgress
+from factory.toolchain import Toolchain
+
+NAMES = libraries.known()
+
+
+def tools_for(library: Library) -> Toolchain:
+    return toolchain.ensure(library.profiles[0] if library.profiles else "dev", LineProgress())
+
+
+def built(library: Library) -> BuiltLibrary:
+    return libraries.ensure(library, tools_for(library), LineProgress())
+
+
+def port_objects(library: Library, folder: Path) -> list[Path]:
+    """Our own part, compiled as for an image."""
+    tools = tools_for(library)
+    include = [path for each in libraries.closure([library.name]) for path in built(each).include]
+    include += [ROOT / "newlib" / "include" / "posix", ROOT / "minios" / "include"]
+    made = []
+    for number, source in enumerate(library.port):
+        made.append(folder / f"{number}.o")
+        cxx = source.suffix == ".cc"
+        command = [tools.cxx, *tools.app_cxxflags] if cxx else [tools.cc, *tools.cflags]
+        folders = [f"-I{path}" for path in include]
+        subprocess.run([*command, "-O0", "-w", *folders, "-c", source, "-o", made[-1]], check=True)
+    return made
+
+
+@pytest.mark.unit
+def test_there_are_the_libraries_that_were_promised() -> None:
+    assert {"lwip", "pcap", "pci", "pcre", "pcre2", "ssl", "zlib"} <= set(NAMES)
+
+
+@pytest.mark.unit
+@pytest.mark.parametrize("name", NAMES)
+def test_a_library_is_described(name: str) -> None:
+    """With a version and licence in the lock."""
+    library = libraries.load(name)
+    assert library.symbols, "the hint for a missing symbol cannot name it"
+    if library.source:
+        assert library.version
+        assert library.licence
+        assert library.source == sources.find(library.source.name)
+
+
+@pytest.mark.build
+@pytest.mark.parametrize("name", NAMES)
+def test_a_library_has_its_licence_and_symbols(name: str, tmp_path: Path) -> None:
+    library = libraries.load(name)
+    made = built(library)
+    if library.source:
+        texts = list(made.licence.iterdir())
+        assert len(texts) >= len(library.licence_files)
+        assert all(path.stat().st_size > 100 for path in texts)
+    files = [*made.archives, *port_objects(library, tmp_path)]
+    tools = tools_for(library)
+    listed = subprocess.run(
+        [tools.nm, "--defined-only", "--extern-only", "--format=posix", *files],
+        check=True, capture_output=True, text=True,
+    ).stdout  # fmt: skip
+    symbols = {words[0] for words in map(str.split, listed.splitlines()) if len(words) > 1}
+    missing = [pattern for pattern in library.symbols if not any(fnmatchcase(symbol, pattern) for symbol in symbols)]
+    assert not missing, f"{library.where}: nothing that it makes is called so"
