@@ -8,16 +8,41 @@ CLICK_DECLS
 enum {
     max_expand_depth = 10,
     max_expand_work = 1 << 22,  // bytes and pieces, for one text
-    max_search = 1 << 26        // bytes looked at for closing characters that are not there
+    max_search = 1 << 26,       // bytes looked at for closing characters that are not there
+    few_names = 16              // of a scope: so many are looked at in turn
 };
 
 /* ---- VariableEnvironment ---- */
 
 int VariableEnvironment::index_of(const String &name) const {
-    for (int i = 0; i < _names.size(); ++i)
-        if (_names[i] == name)
-            return i;
-    return -1;
+    if (_slots.empty()) {
+        for (int i = 0; i < _names.size(); ++i)
+            if (_names[i] == name)
+                return i;
+        return -1;
+    }
+    unsigned mask = _slots.size() - 1, slot = name.hashcode() & mask;
+    while (_slots[slot] >= 0 && _names[_slots[slot]] != name)
+        slot = (slot + 1) & mask;
+    return _slots[slot];
+}
+
+/** Puts the newest name into the table, which is made or doubled when more than half of it would be taken. */
+void VariableEnvironment::enter(int index) {
+    if (index < few_names)
+        return;
+    int first = index;
+    if (2 * (index + 1) > _slots.size()) {
+        _slots.assign(_slots.empty() ? 4 * few_names : 2 * _slots.size(), -1);
+        first = 0;
+    }
+    unsigned mask = _slots.size() - 1;
+    for (int i = first; i <= index; ++i) {
+        unsigned slot = _names[i].hashcode() & mask;
+        while (_slots[slot] >= 0)
+            slot = (slot + 1) & mask;
+        _slots[slot] = i;
+    }
 }
 
 bool VariableEnvironment::defines(const String &name) const { return index_of(name) >= 0; }
@@ -39,6 +64,7 @@ bool VariableEnvironment::define(const String &name, const String &value, bool o
     if (i < 0) {
         _names.push_back(name);
         _values.push_back(value);
+        enter(_names.size() - 1);
     } else if (override)
         _values[i] = value;
     return i < 0;
@@ -47,6 +73,7 @@ bool VariableEnvironment::define(const String &name, const String &value, bool o
 void VariableEnvironment::clear() {
     _names.clear();
     _values.clear();
+    _slots.clear();
 }
 
 VariableEnvironment *VariableEnvironment::parent_of(int depth) const {

@@ -36,9 +36,11 @@ class VariableEnvironment : public VariableExpander { public:
   private:
     Vector<String> _names;
     Vector<String> _values;
+    Vector<int> _slots;  // hash table of indexes, -1: free; its size is a power of two; empty while there are few names
     VariableEnvironment *_parent;
     int _depth;
     int index_of(const String &name) const;
+    void enter(int index);
 };
 
 CLICK_ENDDECLS

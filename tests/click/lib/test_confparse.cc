@@ -89,6 +89,19 @@ static void test_variables() {
     CHECK(env.value("o", found) == "out" && found && (env.value("zz", found), !found) && env.depth() == 1);
 }
 
+static void test_many_variables() { // a scope finds its names by hash once it has more than a few
+    VariableEnvironment outer(0), env(&outer);
+    for (int i = 0; i < 5000; ++i)
+        CHECK(env.define("v" + String(i), String(i), false) && env.size() == i + 1);
+    CHECK(!env.define("v77", "new", false) && env.defines("v4999") && !env.defines("v5000") && env.name(77) == "v77");
+    bool found;
+    CHECK(env.value("v77", found) == "77" && found && !env.define("v77", "new", true) && env.value("v77", found) == "new");
+    CHECK(outer.define("v5000", "outer", false) && env.value("v5000", found) == "outer" && found);
+    CHECK_TEXT(cp_expand("$v0 $v16 $v17 $v2500 $v4999 $v6000", env), "0 16 17 2500 4999 $v6000");
+    env.clear();
+    CHECK(!env.defines("v0") && env.define("v0", "again", false) && env.value("v0", found) == "again");
+}
+
 static void test_values() {
     int i;
     unsigned u;
@@ -145,6 +158,7 @@ int main() {
     test_splitting();
     test_quoting();
     test_variables();
+    test_many_variables();
     test_values();
     return TEST_RESULT();
 }
