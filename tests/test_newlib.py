@@ -26,6 +26,18 @@ def test_system_calls_and_their_errors() -> None:
     assert status == 0
 
 
+def test_files_in_memory() -> None:
+    text, status = run("libc_files")
+    assert re.fullmatch(r"\. \.\. empty tmp work www \d+ checks, 0 wrong\n", text), text
+    assert status == 0
+
+
+def test_waiting_for_descriptors() -> None:
+    text, status = run("libc_poll", typed="hello")
+    assert re.fullmatch(r"type\n\d+ checks, 0 wrong\n", text), text
+    assert status == 0
+
+
 CONSTRUCTED = "construct first\nconstruct second\n"
 DESTROYED = "destroy second\ndestroy first\nfini_array\n"
 
