@@ -1,0 +1,1 @@
+../../pcre/pcretest/run.c
