@@ -109,7 +109,7 @@ class TestCompileErrors:
         ("header", "hint"),
         [
             ("zlib.h", "library zlib"),
-            ("sys/mman.h", "one address space"),
+            ("sys/shm.h", "one process"),
             ("linux/if_tun.h", "Linux's own"),
             ("nowhere.h", "no folder of [app] include has nowhere.h"),
         ],

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from factory.checkout import RECIPES
+from factory.recipe import known, load
 from factory.run.qemu import MACHINES
 from factory.testing import runner
 
-WITH_TESTS = sorted(path.parent.name for path in RECIPES.glob("*/tests") if any(path.glob("*.toml")))
+WITH_TESTS = [name for name in known() if any((RECIPES / name / "tests").glob("*.toml")) and load(name).kind == "click"]
 
 
 def check(recipe: str, machines: tuple[str, ...]) -> None:

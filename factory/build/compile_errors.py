@@ -64,4 +64,6 @@ def _installs(pattern: str, folder: str, header: str) -> bool:
     if wanted.parts[: len(inside.parts)] != inside.parts:
         return False
     rest = Path(*wanted.parts[len(inside.parts) :])
-    return fnmatchcase(rest.name, Path(pattern).name) and Path(pattern).name not in ("*", "**")
+    last = Path(pattern).name
+    # `*.h` says nothing about a name, unless the folder does.
+    return fnmatchcase(rest.name, last) and (bool(inside.parts) or not last.startswith("*"))
