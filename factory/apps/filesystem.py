@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import os
+import struct
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
 from factory.errors import ExitCode, FactoryError, disk_errors
 from factory.recipe.app import FileTree
+
+# struct fs_image_header, struct fs_image_entry
+_MAGIC, _FILE, _FOLDER = b"MINIOSF1", 1, 2
+_HEADER = struct.Struct("<8sQ")
+_ENTRY = struct.Struct("<QQQQ")
 
 
 def collect(trees: Iterable[FileTree], root: Callable[[FileTree], Path]) -> dict[str, Path]:
@@ -52,6 +58,8 @@ def _walk(start: Path, to: str) -> Iterable[tuple[str, Path]]:
         return
     for base, folders, names in os.walk(start, followlinks=True):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
+        if any(os.path.samefile(base, above) for above in Path(base).parents if above.is_relative_to(start)):
+            raise FactoryError("a link leads back to a folder around it", where=base, code=ExitCode.CONFIG)
         inside = _join(top, os.path.relpath(base, start))
         if inside != "/":
             yield inside, Path(base)
@@ -79,7 +87,23 @@ def contents(found: Mapping[str, Path]) -> dict[str, bytes | None]:
 
 
 def image(found: Mapping[str, Path]) -> bytes:
-    """The blob."""
-    raise FactoryError(
-        "an image's files cannot be built yet", where=next(iter(found.values()), None), code=ExitCode.CONFIG
-    )
+    """The blob of what collect() found: header, entries, names, contents; equal files give equal bytes."""
+    entries = contents(found)
+    names = _HEADER.size + _ENTRY.size * len(entries)
+    encoded = [os.fsencode(path) + b"\0" for path in entries]
+    data = _aligned(names + sum(map(len, encoded)))
+    table, blobs = bytearray(_HEADER.pack(_MAGIC, len(entries))), bytearray()
+    at = names
+    for name, content in zip(encoded, entries.values(), strict=True):
+        if content is None:
+            table += _ENTRY.pack(at, _FOLDER, 0, 0)
+        else:
+            table += _ENTRY.pack(at, _FILE, data + len(blobs), len(content))
+            blobs += content + bytes(_aligned(len(content)) - len(content))
+        at += len(name)
+    return bytes(table) + b"".join(encoded) + bytes(data - at) + bytes(blobs)
+
+
+def _aligned(size: int) -> int:
+    """Contents begin at multiples of 16: a program may look at them as at words."""
+    return -(-size // 16) * 16
