@@ -6,9 +6,6 @@
 
 extern "C" {
 
-// 3.3.5: identifies the executable in calls of __cxa_atexit. crtbegin.o would have it.
-void *__dso_handle = nullptr;
-
 // 3.2.6
 void __cxa_pure_virtual() { port_crash("minios: a pure virtual function was called", static_cast<char *>(nullptr)); }
 void __cxa_deleted_virtual() { port_crash("minios: a deleted virtual function was called", static_cast<char *>(nullptr)); }

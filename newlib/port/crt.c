@@ -14,3 +14,6 @@ void _fini(void)
 
 /* Its existence makes newlib run fini_array at exit() (newlib configured with --enable-newlib-register-fini). */
 char __libc_fini;
+
+/* Identifies the executable in compiled C++'s calls of __cxa_atexit (Itanium C++ ABI 3.3.5); crtbegin.o would have it. */
+void *__dso_handle;
