@@ -21,7 +21,8 @@ def text(guest: Flags) -> str:
     code = [flag for flag in guest.common if not flag.startswith(("-O", "-g"))]
     link = [word for flag in guest.link if flag.startswith("-Wl,") for word in flag[4:].split(",")]
     parts = {
-        "cpp": f"+ {' '.join(guest.defines)} -isystem %R/{SYSTEM}",
+        # Not in "cpp", which g++ does not read.
+        "cpp_unique_options": f"+ {' '.join(guest.defines)} -isystem %R/{SYSTEM}",
         "cc1": f"+ {' '.join(code)}",
         "startfile": f"{START}%s",
         # Constructors are found by the linker script, unwind tables by the start-up code: no crtbegin.o, no crtend.o.
