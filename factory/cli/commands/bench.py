@@ -11,6 +11,9 @@ from factory.errors import ExitCode
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("names", nargs="*", metavar="NAME", help="which measurements (default: all): files of bench/")
+    parser.add_argument(
+        "--long", action="store_true", help="also those that take many minutes (a name asks for one too)"
+    )
 
 
 def run(args: argparse.Namespace, ui: Ui) -> int:
@@ -21,14 +24,16 @@ def run(args: argparse.Namespace, ui: Ui) -> int:
     from factory.checkout import ROOT
     from factory.errors import FactoryError, did_you_mean
 
-    known = sorted(path.stem for path in (ROOT / "bench").glob("*.py") if "def measure(" in path.read_text())
+    texts = {path.stem: path.read_text() for path in sorted((ROOT / "bench").glob("*.py"))}
+    known = [name for name, text in texts.items() if "def measure(" in text]
+    usual = [name for name in known if args.long or "\nLONG = True\n" not in texts[name]]
     for name in args.names:
         if name not in known:
             hint = did_you_mean(name, known) or f"there is: {', '.join(known)}"
             raise FactoryError(f"there is no measurement '{name}'", hint=hint, code=ExitCode.USAGE)
     sys.path.insert(0, str(ROOT))
     results = {}
-    for name in args.names or known:
+    for name in args.names or usual:
         module = importlib.import_module(f"bench.{name}")
         ui.print(ui.style((module.__doc__ or name).splitlines()[0], "bold"))
         rows = results[name] = module.measure(ui.progress)
