@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import hashlib
+import os
+import pickle
+import signal
 import subprocess
+import sys
 import tarfile
+import time
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -12,6 +19,7 @@ from pathlib import Path
 import pytest
 
 from factory import libraries, sources, toolchain
+from factory.checkout import ROOT
 from factory.errors import ExitCode, FactoryError
 from factory.libraries import install
 from factory.progress import Progress
@@ -329,6 +337,65 @@ def test_a_build_that_fails_leaves_nothing(
     assert "tiny" in "\n".join(caught.value.lines())
     store = tmp_path / "cache" / "store"
     assert not store.is_dir() or not list(store.iterdir())
+
+
+def _once_read(fifo: Path) -> int:
+    """Waits until somebody reads from it, who then waits for us."""
+    deadline = time.monotonic() + 20
+    while True:
+        try:
+            return os.open(fifo, os.O_WRONLY | os.O_NONBLOCK)
+        except OSError as error:
+            if error.errno != errno.ENXIO:
+                raise
+        assert time.monotonic() < deadline, "no compiler has opened it"
+        time.sleep(0.02)
+
+
+def _until_nobody_reads(handle: int) -> None:
+    deadline = time.monotonic() + 20
+    with contextlib.suppress(BrokenPipeError):
+        while True:
+            os.write(handle, b"\n")
+            assert time.monotonic() < deadline, "the compiler runs on"
+            time.sleep(0.02)
+
+
+@pytest.mark.build
+@pytest.mark.parametrize("signal_number", [signal.SIGINT, signal.SIGKILL])
+def test_an_interrupted_build_leaves_nothing(
+    tiny: Shelf, tools: Toolchain, tmp_path: Path, signal_number: signal.Signals
+) -> None:
+    """Neither an entry nor, after Ctrl-C, a compiler, which waits for a file that never comes. After `kill -9`
+    gcc's own child does its one file."""
+    fifo = tmp_path / "never"
+    os.mkfifo(fifo)
+    tiny.add("tiny", GOOD, {**SOURCE, "slow.c": f'#include "{fifo}"\n'})
+    program = (
+        "import pathlib, pickle, sys\nfrom factory import libraries\nfolder = pathlib.Path(sys.argv[1])\n"
+        "tools = pickle.loads(pathlib.Path(sys.argv[2]).read_bytes())\n"
+        "libraries.ensure(libraries.load('tiny', folder), tools)\n"
+    )
+    (tmp_path / "tools").write_bytes(pickle.dumps(tools))
+    child = subprocess.Popen(
+        [sys.executable, "-c", program, tiny.folder, tmp_path / "tools"], cwd=ROOT, stderr=subprocess.DEVNULL
+    )
+    try:
+        handle = _once_read(fifo)
+        child.send_signal(signal_number)
+        assert child.wait(20) != 0
+        if signal_number == signal.SIGINT:
+            _until_nobody_reads(handle)
+        os.close(handle)
+    finally:
+        child.kill()
+        child.wait()
+    library = tiny.load("tiny")
+    assert libraries.find_built(library, tools) is None
+    entries = [path for path in (tmp_path / "cache" / "store").iterdir() if not path.name.startswith(".scratch-")]
+    assert entries == []
+    if signal_number == signal.SIGINT:
+        assert list((tmp_path / "cache" / "store").iterdir()) == []
 
 
 @pytest.mark.build

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
-import threading
-from collections.abc import Sequence
-from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +9,7 @@ from factory import process
 from factory.errors import disk_errors
 from factory.libraries import install
 from factory.libraries.model import Compile
+from factory.libraries.parallel import run_all
 from factory.libraries.work import Work
 
 _CXX = (".cc", ".cpp", ".cxx")
@@ -34,7 +31,10 @@ def build(work: Work, steps: Compile, entry: Path) -> None:
         )  # fmt: skip
         install.headers(work, each.headers, work.build, entry / "include")
     jobs = _jobs(work, steps)
-    _run(work, jobs)
+    run_all(
+        [job.command for job in jobs], jobs=work.jobs, folder=work.build, env=work.env, log=work.log,
+        hint=f"see {work.library.where}", done=lambda n: work.progress.status(f"{n} of {len(jobs)} files"),
+    )  # fmt: skip
     archive = entry / "lib" / f"lib{work.library.archives[0]}.a"
     # D: no times, no owners.
     process.run([work.toolchain.ar, "rcsD", archive, *(job.target for job in jobs)], env=work.env, log=work.log)
@@ -82,38 +82,3 @@ def _job(work: Work, steps: Compile, source: Path, top: Path) -> _Job:
             str(target),
         ),
     )
-
-
-def _run(work: Work, jobs: Sequence[_Job]) -> None:
-    """Compiles all of them; after the first failure no further one is begun."""
-    log = _Log(work.log)
-    with ThreadPoolExecutor(work.jobs, thread_name_prefix="compile") as pool:
-        running: list[Future[None]] = [pool.submit(_compile, work, job, log) for job in jobs]
-        try:
-            for done, each in enumerate(as_completed(running), 1):
-                each.result()
-                work.progress.status(f"{done} of {len(jobs)} files")
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
-
-
-def _compile(work: Work, job: _Job, log: _Log) -> None:
-    finished = process.run(job.command, cwd=work.build, env=work.env, check=False)
-    output = finished.stderr + finished.stdout
-    log.write(job.command, output)
-    if finished.status:
-        raise process.failed(
-            finished, output=output.splitlines()[: process.TAIL_LINES], log=work.log, hint=f"see {work.library.where}"
-        )
-
-
-class _Log:
-    """One file for what several compilers say at once."""
-
-    def __init__(self, path: Path) -> None:
-        self._path, self._lock = path, threading.Lock()
-
-    def write(self, command: Sequence[str], output: str) -> None:
-        with self._lock, disk_errors("write the log", self._path), self._path.open("a") as log:
-            log.write(f"$ {shlex.join(command)}\n{output}")
