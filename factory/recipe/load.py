@@ -82,18 +82,21 @@ def _one_of(document: Document, table: Mapping[str, Any], key: str, allowed: tup
 
 def _name(document: Document, about: Mapping[str, Any], path: Path) -> str:
     name = document.text(about, "recipe", "name", default=path.parent.name)
-    if not _NAME.fullmatch(name):
-        raise document.error(
-            f"bad recipe name {name!r}", "recipe", "name", hint="lower-case letters, digits, and _ . - inside"
-        )
-    if name in _TAKEN or name.startswith(tuple(f"{profile}-" for profile in PROFILES)):
-        raise document.error(
-            f"a recipe cannot be called {name!r}",
-            "recipe",
-            "name",
-            hint="out/ has a folder of this name for other things",
-        )
+    reason = check_name(name)
+    if reason and _NAME.fullmatch(name):
+        raise document.error(f"a recipe cannot be called {name!r}", "recipe", "name", hint=reason)
+    if reason:
+        raise document.error(f"bad recipe name {name!r}", "recipe", "name", hint=reason)
     return name
+
+
+def check_name(name: str) -> str | None:
+    """Why a recipe cannot have this name; None when it can."""
+    if not _NAME.fullmatch(name):
+        return "lower-case letters, digits, and _ . - inside"
+    if name in _TAKEN or name.startswith(tuple(f"{profile}-" for profile in PROFILES)):
+        return "out/ has a folder of this name for other things"
+    return None
 
 
 def _config(document: Document, about: Mapping[str, Any], path: Path) -> Path:
