@@ -38,6 +38,22 @@ def test_waiting_for_descriptors() -> None:
     assert status == 0
 
 
+def test_threads_of_posix() -> None:
+    text, status = run("pthreads")
+    assert re.fullmatch(r"\d+ checks, 0 wrong\n", text), text
+    assert status == 0
+
+
+def test_the_last_thread_ends_the_program() -> None:
+    assert run("pthreads", "last") == ("the last thread\n", 0)
+
+
+def test_locking_twice_is_told_and_not_waited_for() -> None:
+    text, status = run("pthreads", "deadlock")
+    assert text.startswith("minios: deadlock: a thread locks a mutex that it has locked already\n"), text
+    assert status == CRASH
+
+
 CONSTRUCTED = "construct first\nconstruct second\n"
 DESTROYED = "destroy second\ndestroy first\nfini_array\n"
 

@@ -145,8 +145,20 @@ struct minios_thread *minios_thread_create(void (*function)(void *), void *arg, 
 struct minios_thread *minios_thread_self(void) { return current; }
 const char *minios_thread_name(const struct minios_thread *thread) { return thread ? thread->name : "boot"; }
 
+void *minios_thread_data(void) { return current->data; }
+
+void minios_thread_set_data(void *data, void (*end)(void *))
+{
+    current->data = data;
+    current->data_end = end;
+}
+
 void minios_thread_exit(void)
 {
+    void (*end)(void *) = current->data_end;
+    current->data_end = NULL;                    /* once, even if it ends the thread itself */
+    if (end)
+        end(current->data);
     dead = current;                              /* freed by the next thread: this stack is still in use */
     switch_away();
     panic("a thread came back from its end");

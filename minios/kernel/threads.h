@@ -18,6 +18,8 @@ struct minios_thread {
     struct minios_waitq *queue;                  /* what it waits in, or NULL */
     uint64_t deadline;
     bool timed, woken;
+    void *data;
+    void (*data_end)(void *);
 };
 
 /* Leaves the boot stack for ever and runs the ready threads. */

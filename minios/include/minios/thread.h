@@ -19,6 +19,11 @@ struct minios_thread *minios_thread_self(void);
 const char *minios_thread_name(const struct minios_thread *);
 void minios_thread_exit(void) __attribute__((noreturn));
 
+/* A pointer of the running thread for the layer above it (newlib's pthreads); NULL at first. `end`, unless it is NULL, is
+ * called with it when the thread ends: on that thread, which may still block. */
+void minios_thread_set_data(void *data, void (*end)(void *data));
+void *minios_thread_data(void);
+
 void minios_yield(void);                         /* lets every other ready thread run once */
 void minios_sleep(uint64_t nanoseconds);
 void minios_sleep_until(uint64_t deadline);      /* minios_monotonic() time */
