@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import tarfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from factory import files
@@ -45,7 +45,8 @@ def write_pcap(path: Path, frames: Iterable[bytes]) -> None:
 class CaptureStore:
     """Finds captures: `tcpdump:NAME.pcap` in the pinned tcpdump source, other names beside the case."""
 
-    def __init__(self, tarball: Path) -> None:
+    def __init__(self, tarball: Path | Callable[[], Path]) -> None:
+        """tarball: that of the tcpdump source, or who fetches it when a capture is wanted."""
         self._tarball = tarball
         self._members: dict[str, bytes] = {}
 
@@ -57,7 +58,8 @@ class CaptureStore:
             return read_frames(path.read_bytes(), str(path))
         wanted = name.removeprefix("tcpdump:")
         if not self._members:
-            with tarfile.open(self._tarball) as archive:
+            tarball = self._tarball if isinstance(self._tarball, Path) else self._tarball()
+            with tarfile.open(tarball) as archive:
                 for member in archive:
                     if member.isfile() and "/tests/" in member.name and member.name.endswith(".pcap"):
                         file = archive.extractfile(member)

@@ -61,14 +61,15 @@ def load_case(path: Path) -> Case:
     """Raises FactoryError, with file and line, for anything that is no case."""
     document = Document(path)
     document.table(allowed=_CASE_KEYS)
-    steps = tuple(_step(document, number) for number in range(len(_list(document, document.data, "step"))))
+    steps = tuple(read_step(document, number) for number in range(len(_list(document, document.data, "step"))))
     if not steps:
         raise document.error("the case has no [[step]]")
     parameters = dict(document.table("parameters", allowed=None))
     return Case(path.stem, path, document.text(document.data, "description"), parameters, steps)
 
 
-def _step(document: Document, index: int) -> Step:
+def read_step(document: Document, index: int) -> Step:
+    """The frames of [[step]] number `index` + 1. Raises FactoryError with file:line."""
     here = ("step", index)
     table = document.table(*here, allowed=_STEP_KEYS)
     what = f"step {index + 1}"

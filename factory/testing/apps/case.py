@@ -55,6 +55,12 @@ def load_case(path: Path) -> AppCase:
         steps.insert(0, Step(0, "console", console=_console(document)))
     if not steps and "status" not in top:
         raise document.error("the case expects nothing", hint="add a [[step]], console = […] or status = 0")
+    if steps and steps[0].does == "on":
+        # A device that no driver has set up yet drops what comes in.
+        raise document.error(
+            "frames come in before the app has said that it is ready", "step", 0,
+            hint='begin with the line that says so: console = ["ready"]',
+        )  # fmt: skip
     return AppCase(
         name=path.stem,
         path=path,

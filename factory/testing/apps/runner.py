@@ -5,11 +5,11 @@ from __future__ import annotations
 import tempfile
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from factory import files
+from factory import files, sources
 from factory.build import Built, build_images
 from factory.errors import ExitCode, FactoryError
 from factory.progress import SILENT, Progress
@@ -19,7 +19,9 @@ from factory.testing import variants
 from factory.testing.apps import client, talk
 from factory.testing.apps.case import AppCase, load_cases
 from factory.testing.apps.guest import AppGuest, started
+from factory.testing.apps.packets import Cables, cables, has_packets
 from factory.testing.apps.step import Step
+from factory.testing.capture import CaptureStore
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,7 @@ def run(
     if not cases:
         raise FactoryError(f"{base.name} has no tests", where=base.folder / "tests", code=ExitCode.CONFIG)
     built: dict[str, Built] = {}
+    captures = CaptureStore(lambda: sources.get("tcpdump", offline=offline, progress=progress))
     for case in cases:
         recipe = load(str(base.folder), {**overrides, **case.parameters}, params) if case.parameters else base
         key = variants.key(case.parameters)
@@ -54,10 +57,10 @@ def run(
             (built[key],) = build_images([request], progress=progress, offline=offline)
         for machine in machines:
             if machine in case.machines:
-                yield from _booted(case, recipe, built[key], machine)
+                yield from _booted(case, recipe, built[key], machine, captures)
 
 
-def _booted(case: AppCase, recipe: Recipe, built: Built, machine: str) -> Iterator[AppVerdict]:
+def _booted(case: AppCase, recipe: Recipe, built: Built, machine: str, captures: CaptureStore) -> Iterator[AppVerdict]:
     guest = Guest(
         image=built.image,
         memory=case.memory or recipe.memory,
@@ -70,19 +73,21 @@ def _booted(case: AppCase, recipe: Recipe, built: Built, machine: str) -> Iterat
     # Not beside the image: clients may write there, and a Unix socket's path is short.
     with (
         files.scratch(Path(tempfile.gettempdir()), "factory-app") as scratch,
-        started(guest, built.debug, ports) as running,
+        cables(case, recipe, scratch, captures) as wires,
+        started(replace(guest, links=wires.links or guest.links), built.debug, ports) as running,
     ):
+        wires.plug_in(running)
         folders = {"recipe": recipe.folder, "tests": case.path.parent, "scratch": scratch}
         deadline = begin + case.time
         for step in case.steps:
             start = time.monotonic()
-            complaints = _done(step, running, folders, deadline)
+            complaints = _done(step, running, wires, folders, deadline)
             verdict = AppVerdict(case.name, machine, _title(step), time.monotonic() - start, tuple(complaints))
             yield verdict
             if not verdict.passed:
                 return
         start = time.monotonic()
-        complaints = _end(case, running, deadline)
+        complaints = wires.late() or _end(case, running, deadline)
         if complaints or case.status is not None:
             yield AppVerdict(case.name, machine, "end", time.monotonic() - start, tuple(complaints))
 
@@ -95,11 +100,15 @@ def _links(case: AppCase, recipe: Recipe) -> tuple[Link, ...]:
             where=case.path,
             code=ExitCode.CONFIG,
         )
+    if case.links and has_packets(case.steps):
+        raise FactoryError(
+            "steps with frames take all interfaces", where=case.path, hint="leave out links", code=ExitCode.CONFIG
+        )
     given = case.links or ("user",)
     return tuple(Link(given[index] if index < len(given) else "none") for index in range(count))
 
 
-def _done(step: Step, running: AppGuest, folders: dict[str, Path], deadline: float) -> list[str]:
+def _done(step: Step, running: AppGuest, wires: Cables, folders: dict[str, Path], deadline: float) -> list[str]:
     left = deadline - time.monotonic()
     if left <= 0:
         return ["no time is left for it", *running.tail()]
@@ -110,6 +119,8 @@ def _done(step: Step, running: AppGuest, folders: dict[str, Path], deadline: flo
         complaints = client.run(step, running.ports, folders)
     elif step.does == "connect":
         complaints = talk.run(step, running.ports)
+    elif step.does == "on":
+        complaints = wires.run(step, min(left, step.time))
     else:
         for wanted in step.console:
             if not running.expect(wanted, min(left, step.time)):
@@ -132,6 +143,8 @@ def _end(case: AppCase, running: AppGuest, deadline: float) -> list[str]:
 def _title(step: Step) -> str:
     number = f"step {step.number}" if step.number else "console"
     times = max(step.repeat, step.parallel)
+    if step.packets:
+        return f"{number}: frames from {step.packets.on} to {step.packets.to}"
     what = {"run": step.run[0] if step.run else "", "connect": ":".join(map(str, step.connect))}.get(step.does, "")
     what = f"{step.does} {what}".rstrip() if step.number else f"{len(step.console)} lines"
     return f"{number}: {what}{f', {times} times' if times > 1 else ''}"

@@ -1,4 +1,4 @@
-"""One step of an app's test: wait for the console, type, run a client, or talk over a connection."""
+"""One step of an app's test: wait for the console, type, run a client, talk over a connection, send frames."""
 
 from __future__ import annotations
 
@@ -9,14 +9,16 @@ from typing import Any
 
 from factory.errors import did_you_mean
 from factory.recipe.document import Document, kind, spell
+from factory.testing import case as packets
 from factory.testing.apps.expect import Expectation, read
 
-_DOES = ("console", "type", "run", "connect")  # what a step does: exactly one of them
+_DOES = ("console", "type", "run", "connect", "on")  # what a step does: exactly one of them
 _KEYS = {
     "console": ("time",),
     "type": (),
     "run": ("stdin", "stdout", "stderr", "status", "time", "repeat", "parallel"),
     "connect": ("talk", "time", "repeat", "parallel"),
+    "on": ("to", "captures", "frames", "expect", "ipv4"),
 }
 _TALK = ("send", "hex", "expect", "close", "closed")
 _TIME = 30.0  # seconds
@@ -36,11 +38,11 @@ class Exchange:
 
 @dataclass(frozen=True)
 class Step:
-    """does is one of console, type, run, connect; number counts from 1 (0: the case's own console).
+    """does is one of console, type, run, connect, on; number counts from 1 (0: the case's own console).
 
     console: lines that must come in this order, others between them do not matter. run: an argument list in which
     {port:80} and {udp:53} are this machine's ports that lead to the guest's. repeat: how often all of it is done,
-    parallel: how many at a time. time: seconds for each.
+    parallel: how many at a time. time: seconds for each. packets: the frames of a step with `on`.
     """
 
     number: int
@@ -57,6 +59,7 @@ class Step:
     time: float = _TIME
     repeat: int = 1
     parallel: int = 1
+    packets: packets.Step | None = None
 
     def ports(self) -> Iterator[tuple[str, int]]:
         """The guest's ports that it wants: ("tcp", 80)."""
@@ -94,6 +97,7 @@ def read_step(document: Document, index: int) -> Step:
         time=_seconds(document, table, *here, "time"),
         repeat=_whole(document, table, *here, "repeat", default=1, lowest=1, highest=_MOST),
         parallel=_whole(document, table, *here, "parallel", default=1, lowest=1, highest=64),
+        packets=packets.read_step(document, index) if what == "on" else None,
     )
     for _protocol, port in step.ports():
         if not 0 < port < 65536:
