@@ -49,8 +49,8 @@ def _recipes(ui: Ui) -> int:
         )
     good = [each for each in found if "error" not in each]
     if good or not found:
-        rows = [[e["name"], e["profile"], e["image_bytes"] or "not built", e["description"]] for e in good]
-        ui.table(["RECIPE", "PROFILE", "IMAGE BYTES", "DESCRIPTION"], rows, right=[2])
+        rows = [[e["name"], e["kind"], e["profile"], e["image_bytes"] or "not built", e["description"]] for e in good]
+        ui.table(["RECIPE", "KIND", "PROFILE", "IMAGE BYTES", "DESCRIPTION"], rows, right=[3])
     ui.result({"recipes": found})
     return ExitCode.CONFIG if broken else ExitCode.OK
 
