@@ -1,0 +1,2 @@
+/* pciutils' sources ask for the file that its configure writes: the library's. */
+#include <pci/config.h>
