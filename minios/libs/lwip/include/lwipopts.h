@@ -63,6 +63,7 @@
 #define LWIP_ND6_NUM_NEIGHBORS 32
 #define LWIP_ND6_NUM_DESTINATIONS 32
 #define LWIP_IPV6_DHCP6 0
+#define IPV6_FRAG_COPYHEADER 1                   /* pointers of 64 bits do not fit over a fragment's header */
 
 /* TCP. A segment is one piece of memory, as the driver wants frames. The windows suit a fast and near network. */
 #define LWIP_NETIF_TX_SINGLE_PBUF 1

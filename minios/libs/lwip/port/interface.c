@@ -30,7 +30,7 @@ struct interface {
 };
 
 static struct interface *interfaces[INTERFACES_MAX];
-static unsigned interface_count;
+static unsigned interface_count, name_servers;
 
 static void release(struct pbuf *p)
 {
@@ -157,7 +157,8 @@ static void configure(struct interface *interface, const struct configuration *c
     for (unsigned i = 0; i < configuration->count6; ++i)
         netif_add_ip6_address(netif, &configuration->address6[i], NULL);
     for (unsigned i = 0; i < configuration->dns_count; ++i)
-        dns_setserver((u8_t)i, &configuration->dns[i]);
+        if (name_servers < DNS_MAX_SERVERS)
+            dns_setserver((u8_t)name_servers++, &configuration->dns[i]);
     if (configuration->dhcp)
         dhcp_start(netif);
     changed(netif);
