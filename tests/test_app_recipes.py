@@ -87,7 +87,7 @@ class TestCheck:
         assert main(["check", str(folder), "--rendered"]) == 0
         shown = capsys.readouterr().out
         assert "#define A 1" in shown
-        assert "a: 1 sources, libraries zlib, profile dev, nothing wrong" in shown
+        assert "a: 1 source, libraries zlib, profile dev, nothing wrong" in shown
         assert main(["check", str(folder), "--json", "--profile", "release"]) == 0
         (found,) = json.loads(capsys.readouterr().out)["checked"]
         assert (found["libraries"], found["profile"], found["sources"]) == (["zlib"], "release", ["b.c"])

@@ -88,6 +88,18 @@ class TestLinkErrors:
         assert "one.c:1" in text(error)
         assert "two.c:2" in text(error)
 
+    def test_a_definition_that_a_library_has_too(self, bad: Path) -> None:
+        source = """\
+#include <zlib.h>
+int inflate(z_stream *strm, int flush) { return flush + (strm == 0); }
+int main(void) { z_stream s = {0}; return inflateInit(&s) + inflate(&s, 1); }
+"""
+        error = failure(app(bad, '[app]\nlibraries = ["zlib"]\n', one_c=source))
+        assert error.what == "inflate is defined twice"
+        assert "one.c:2" in text(error)
+        assert "(library zlib)" in text(error)
+        assert "the app and the library zlib both have it" in (error.hint or "")
+
 
 @pytest.mark.build
 class TestCompileErrors:

@@ -174,3 +174,17 @@ def test_the_build_command_fails_over_budget(tmp_path: Path, capsys: pytest.Capt
     request(tmp_path, 'memory = "8M"')
     assert main(["build", str(tmp_path / "recipe"), "--json"]) == ExitCode.OK
     assert json.loads(capsys.readouterr().out)[0]["recipe"] == "sizes"
+
+
+@pytest.mark.parametrize(
+    ("origin", "source", "library"),
+    [
+        ("out/hello/objects/dev-5d576f20/hello.c.o", "hello.c", "app"),
+        ("out/lua/objects/release-5d576f20/src/main.c.o", "src/main.c", "app"),
+        ("out/lua/with-12345678/objects/dev-5d576f20/+lua/src/lapi.c.o", "lua/src/lapi.c", "upstream:lua"),
+        ("out/hello/gen/dev-5d576f20/files.o", "out/hello/gen/dev-5d576f20/files", "generated"),
+    ],
+)
+def test_whose_an_apps_objects_are(origin: str, source: str, library: str) -> None:
+    found = Origins({}).of(origin)
+    assert (found.source, found.library) == (source, library)

@@ -68,7 +68,7 @@ class _App:
         sources = upstream.compiled(each, unpacked)
         made: list[Any] = []
         for source in sources:
-            made += object_of(environment, source, f"{self._objects}/{each.source}/{source.relative_to(unpacked)}.o")
+            made += object_of(environment, source, f"{self._objects}/+{each.source}/{source.relative_to(unpacked)}.o")
         return made, _has_cxx(sources)
 
     def _unpacked(self, each: Upstream) -> tuple[Path, str]:

@@ -15,6 +15,8 @@ _LIBRARIES = {"libc": "newlib", "libm": "newlib", "libg": "newlib", "libgcc": "l
 # An archive of the store's entry for a library; how factory.libraries has DWARF name what is in it, and our port of it.
 _STORED = re.compile(r".*/lib-([^/]+)-[0-9a-f]{32}/lib/lib[^/]+\.a[(:].*")
 _LIBRARY_SOURCE = re.compile(r"(?:.*/)?minios/libs/([^/]+)/.*")
+# An app's objects: of its own sources, or behind +NAME of a third party's (factory.build.app).
+_APP = re.compile(r"(?:.*/)?objects/(?:dev|release)-[0-9a-f]{8}/(?:\+([^/]+)/)?(.*)\.o")
 _PARTS = (
     ("click/elements/", "click elements"),
     ("click/", "click"),
@@ -56,6 +58,10 @@ class Origins:
             return Origin(member, f"({library})", library, f"({library})")
         if _CRT.fullmatch(origin.rsplit("/", 1)[-1]):
             return Origin(origin.rsplit("/", 1)[-1], "(libgcc)", "libgcc", "(libgcc)")
+        if found := _APP.fullmatch(origin):
+            library = f"upstream:{found[1]}" if found[1] else "app"
+            source = f"{found[1]}/{found[2]}" if found[1] else found[2]
+            return Origin(source, f"({library})", library, str(Path(source).parent))
         source = source_of(origin)
         # Before the kernel, in whose folder they are.
         if found := _LIBRARY_SOURCE.fullmatch(source):

@@ -57,7 +57,8 @@ def _app(recipe: Recipe, app: App, args: argparse.Namespace, ui: Ui) -> dict[str
         for macro, value in done.defines.items():
             ui.print(f"#define {macro} {'1' if value is None else value}")
         ui.print(f"arguments: {done.arguments}")
-    shown = f"{len(done.sources)} sources" + (f" and {', '.join(done.upstream)}" if done.upstream else "")
+    count = len(done.sources)
+    shown = f"{count} source{'s' if count != 1 else ''}" + (f" and {', '.join(done.upstream)}" if done.upstream else "")
     libraries = f", libraries {', '.join(done.libraries)}" if done.libraries else ""
     ui.print(f"{recipe.name}: {shown}{libraries}, profile {done.profile}, nothing wrong")
     return asdict(done)
