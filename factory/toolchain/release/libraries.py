@@ -46,7 +46,7 @@ def _newlib(result: Path, order: Order) -> None:
                 cc=_program(result, guest, "gcc"),
                 ar=_program(result, guest, "ar"),
                 ranlib=_program(result, guest, "ranlib"),
-                flags=target_flags(guest),
+                flags=(*target_flags(guest), f"-ffile-prefix-map={result}=toolchain"),
                 include=_asked(result, guest, "-print-file-name=include"),
             ),
             log=cache.new_log("newlib-release"),
@@ -89,6 +89,9 @@ def _libstdcxx(work: Path, result: Path, order: Order) -> None:
     stage = Stage("libstdc++", folder, cache.new_log("libstdcxx"), order.progress, (result / "bin",))
     start = _stand_in(work / "start", result, libraries, guest)
     variables = _programs(result, guest, libraries, folder, source)
+    # g++ would link configure's programs with the library that is about to be made: each would fail, and configure
+    # conclude that there is no clock_gettime().
+    variables["CXX"] = variables["CC"]
     stage.configure(
         source / "libstdc++-v3" / "configure",
         [
@@ -130,12 +133,14 @@ def _programs(result: Path, guest: Flags, data: Libraries, objects: Path, source
 
     Debug information names files relative to the archive, so that equal inputs give equal libraries.
     """
-    maps = (f"-ffile-prefix-map={source}=gcc", f"-ffile-prefix-map={objects}=objects")
+    places = {source: "gcc", objects: "objects", result: "toolchain"}
+    maps = (f"-ffile-prefix-map={place}={name}" for place, name in places.items())
     words = " ".join((*target_flags(guest), *data.flags, *maps))
     optimise = " ".join((*(flag for flag in guest.common if flag.startswith("-O")), *data.flags))
     return {
         "CC": f"{_program(result, guest, 'gcc')} {words}",
-        "CXX": f"{_program(result, guest, 'g++')} {words}",
+        # Not g++: that one links libstdc++, which is only being made, and configure would find that nothing links.
+        "CXX": f"{_program(result, guest, 'gcc')} {words} -nostdinc++",
         "AR": _program(result, guest, "ar"),
         "AS": _program(result, guest, "as"),
         "NM": _program(result, guest, "nm"),
