@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import hashlib
+import json
 import os
 import pickle
 import signal
@@ -20,6 +21,7 @@ import pytest
 
 from factory import libraries, sources, toolchain
 from factory.checkout import ROOT
+from factory.cli import main
 from factory.errors import ExitCode, FactoryError
 from factory.libraries import install
 from factory.progress import Progress
@@ -429,3 +431,23 @@ def test_upstreams_own_build(shelf: Shelf, tools: Toolchain) -> None:
 )
 def test_what_is_installed_keeps_its_path_below_the_fixed_part(pattern: str, fixed: str) -> None:
     assert install.fixed_part(pattern) == fixed
+
+
+@pytest.mark.unit
+def test_the_list(capsys: pytest.CaptureFixture[str]) -> None:
+    """Of this checkout: names, versions and licences are those of the lock files."""
+    assert main(["list", "libraries", "--json"]) == ExitCode.OK
+    listed = {each["name"]: each for each in json.loads(capsys.readouterr().out)["libraries"]}
+    assert sorted(listed) == libraries.known()
+    zlib = listed["zlib"]
+    assert (zlib["version"], zlib["licence"], zlib["needs"]) == ("1.2.13", "Zlib", [])
+    assert zlib["bytes"] is None or 40_000 < zlib["bytes"] < 120_000
+    assert (zlib["bytes"] is None) == (zlib["built_for"] == [])
+
+
+@pytest.mark.unit
+def test_the_list_goes_on_behind_a_mistake(tiny: Shelf) -> None:
+    tiny.add("broken", "description = \n")
+    found = libraries.overview(tiny.folder)
+    assert [each.name for each in found.libraries] == ["tiny"]
+    assert [str(error.where).endswith("broken/library.toml:1") for error in found.broken] == [True]

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import gzip
+import shutil
 from pathlib import Path
 
 import library_apps
 import pytest
+
+from factory.size import measure, rows
 
 pytestmark = pytest.mark.boot
 
@@ -60,3 +63,17 @@ def test_minigzip_refuses_what_is_damaged(images: dict[str, Path]) -> None:
     text, status = library_apps.run(MINIGZIP, images[MINIGZIP], f"unpack {packed.hex()}")
     assert status == 1
     assert "incorrect data check" in text
+
+
+@pytest.mark.parametrize("suffixes", [(".elf", ".debug", ".map"), (".debug",)])
+def test_the_size_of_an_image_says_what_the_library_costs(
+    images: dict[str, Path], tmp_path: Path, suffixes: tuple[str, ...]
+) -> None:
+    """By the linker's map, and by DWARF alone."""
+    for suffix in suffixes:
+        shutil.copy(images[EXAMPLE].with_suffix(suffix), tmp_path / f"image{suffix}")
+    pieces = measure(tmp_path / f"image{suffixes[0]}").pieces
+    parts = {row.name: row for row in rows(pieces, "library")}
+    assert 30_000 < parts["lib:zlib"].memory < 80_000
+    symbols = {row.name for row in rows([piece for piece in pieces if piece.library == "lib:zlib"], "symbol")}
+    assert {"inflate", "deflate", "gzread"} <= symbols
