@@ -1,7 +1,7 @@
 /* The descriptor of a handle, for select() and poll() (pcap_get_selectable_fd(3PCAP)). It cannot be read from. */
 #include "live.h"
 
-#include "../../../../newlib/port/descriptor.h"
+#include <descriptor.h>
 
 #include <poll.h>
 #include <stddef.h>
