@@ -14,11 +14,13 @@ from factory.run.qemu import Guest, guest_status
 APPS = Path(__file__).with_name("libs")
 
 
-def build(*names: str) -> dict[str, Path]:
-    """The images of tests/libs/LIBRARY/APP by "LIBRARY/APP", all built in one run of SCons."""
+def build(*names: str, profile: str | None = None) -> dict[str, Path]:
+    """The images of tests/libs/LIBRARY/APP by "LIBRARY/APP", built in one run of SCons. profile: None for their own."""
     recipes = {name: load(APPS / name) for name in names}
+    folder = f"out/tests/{profile}" if profile else "out/tests"
     requests = [
-        ImageRequest(recipe.name, str(recipe.folder), f"out/tests/{recipe.name}", {}) for recipe in recipes.values()
+        ImageRequest(recipe.name, str(recipe.folder), f"{folder}/{recipe.name}", {}, profile=profile)
+        for recipe in recipes.values()
     ]
     built = build_images(requests, progress=LineProgress())
     return {name: each.image for name, each in zip(names, built, strict=True)}

@@ -31,10 +31,10 @@ DEVICES = [
 ]
 
 
-@pytest.fixture(scope="module")
-def lspci() -> Path:
-    request = ImageRequest("lspci", "recipes/lspci", "out/lspci", {})
-    (built,) = build_images([request], progress=LineProgress())
+@pytest.fixture(scope="module", params=["dev", "release"])
+def lspci(request: pytest.FixtureRequest) -> Path:
+    wanted = ImageRequest("lspci", "recipes/lspci", f"out/tests/{request.param}/lspci", {}, profile=request.param)
+    (built,) = build_images([wanted], progress=LineProgress())
     return built.image
 
 

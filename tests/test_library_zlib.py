@@ -16,9 +16,9 @@ pytestmark = pytest.mark.boot
 EXAMPLE, COVERAGE, MINIGZIP = "zlib/zlib-example", "zlib/zlib-infcover", "zlib/zlib-minigzip"
 
 
-@pytest.fixture(scope="module")
-def images() -> dict[str, Path]:
-    return library_apps.build(EXAMPLE, COVERAGE, MINIGZIP)
+@pytest.fixture(scope="module", params=["dev", "release"])
+def images(request: pytest.FixtureRequest) -> dict[str, Path]:
+    return library_apps.build(EXAMPLE, COVERAGE, MINIGZIP, profile=request.param)
 
 
 def test_upstreams_example(images: dict[str, Path]) -> None:
