@@ -1,0 +1,2 @@
+-- dofile("/examples/hello.lua")
+print("hello from " .. _VERSION)
