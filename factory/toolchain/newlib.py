@@ -122,8 +122,9 @@ def _command(compiler: Compiler, source: Path, objects: Path) -> str:
         f"-isystem {objects / 'targ-include'}",
         f"-isystem {source / 'newlib' / 'libc' / 'include'}",
         f"-isystem {compiler.include}",
-        f"-ffile-prefix-map={source}=newlib",
-        f"-ffile-prefix-map={objects}=newlib-objects",
+        # gcc hands only the second kind on to the assembler.
+        *(f"-f{kind}-prefix-map={source}=newlib" for kind in ("file", "debug")),
+        *(f"-f{kind}-prefix-map={objects}=newlib-objects" for kind in ("file", "debug")),
     ]
     return " ".join(words)
 
