@@ -18,13 +18,15 @@ LIST = Path(__file__).with_name("packages.txt")
 
 @dataclass(frozen=True)
 class HostPackage:
-    """program is None when no program shows that the package is there."""
+    """program is None when nothing shows that the package is there; a path when a file does."""
 
     name: str
     program: str | None
 
     def version(self) -> str | None:
-        """What the program says about itself in its first line, or None when it is missing."""
+        """What the program says about itself in its first line (the file's path), or None when it is missing."""
+        if self.program and self.program.startswith("/"):
+            return self.program if Path(self.program).is_file() else None
         path = shutil.which(self.program or "")
         if path is None:
             return None
