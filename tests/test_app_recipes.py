@@ -201,6 +201,29 @@ class TestThirdParty:
         assert caught.value.code is ExitCode.SOURCE
 
 
+@pytest.mark.boot
+def test_the_images_own_command_line_and_stack(tmp_path: Path) -> None:
+    """Both are part of the image: nobody but the recipe says them. 300 KB are more than the stack usually has."""
+    source = """\
+#include <stdio.h>
+#include <string.h>
+int main(int argc, char **argv)
+{
+    volatile char large[300 << 10];
+    memset((char *)large, argc, sizeof large);
+    printf("%s %d %s %d\\n", argv[0], argc, argv[argc - 1], large[sizeof large - 1]);
+    return 0;
+}
+"""
+    toml = 'name = "own-words"\n[app]\nstack = "512K"\narguments = "-a {{ word }}"\n[parameters]\nword = "\'b c\'"\n'
+    folder = write(tmp_path / "a", toml, b_c=source)
+    (folder / "tests").mkdir()
+    (folder / "tests" / "own.toml").write_text('console = ["own-words 3 b c 3"]\nstatus = 0\n')
+    (folder / "tests" / "given.toml").write_text('arguments = "x"\nconsole = ["own-words 2 x 2"]\nstatus = 0\n')
+    found = list(runner.run(load(folder), {}, None, machines=("microvm",)))
+    assert [verdict.complaints for verdict in found] == [()] * 4
+
+
 @pytest.mark.build
 def test_two_profiles_in_one_build(tmp_path: Path) -> None:
     """Each image is linked with its own compiler and C library; the objects of the two are in different folders."""

@@ -9,6 +9,7 @@ import pytest
 from factory.build import ImageRequest, build_images
 from factory.errors import ExitCode, FactoryError
 from factory.recipe import load
+from factory.recipe.model import PROFILES
 
 HEAD = '[recipe]\nkind = "app"\n'
 
@@ -23,10 +24,10 @@ def app(folder: Path, app_table: str = "", **sources: str) -> Path:
     return folder
 
 
-def failure(folder: Path) -> FactoryError:
+def failure(folder: Path, profile: str | None = None) -> FactoryError:
     """What `factory build` says about it. Every bad app is called bad, so that its objects are in one place."""
     with pytest.raises(FactoryError) as caught:
-        build_images([ImageRequest("bad", str(folder), "out/bad", {})])
+        build_images([ImageRequest("bad", str(folder), "out/bad", {}, None, profile)])
     return caught.value
 
 
@@ -41,18 +42,29 @@ def bad(tmp_path: Path) -> Path:
 
 @pytest.mark.build
 class TestLinkErrors:
-    def test_no_main(self, bad: Path) -> None:
-        error = failure(app(bad, one_c="int helper(void) { return 1; }\n"))
+    @pytest.mark.parametrize("profile", PROFILES)
+    def test_no_main(self, bad: Path, profile: str) -> None:
+        error = failure(app(bad, one_c="int helper(void) { return 1; }\n"), profile)
         assert error.what == "the app has no main()"
         assert "int main(" in (error.hint or "")
         assert error.code is ExitCode.BUILD
 
-    def test_a_name_that_nobody_defines(self, bad: Path) -> None:
-        error = failure(app(bad, one_c="int lost(void);\n\nint main(void)\n{\n    return lost();\n}\n"))
+    @pytest.mark.parametrize("profile", PROFILES)
+    def test_a_name_that_nobody_defines(self, bad: Path, profile: str) -> None:
+        error = failure(app(bad, one_c="int lost(void);\n\nint main(void)\n{\n    return lost();\n}\n"), profile)
         assert error.what == "lost is used but not defined"
         assert error.where
         assert error.where.endswith("bad/one.c:5")
         assert "nobody defines it" in text(error)
+
+    def test_names_of_cxx(self, bad: Path) -> None:
+        source = (
+            '#include <string>\nnamespace n { int lost(const std::string &); }\nint main() { return n::lost(""); }\n'
+        )
+        error = failure(app(bad, 'profile = "release"\n', one_cc=source))
+        assert "n::lost(" in error.what
+        assert error.what.endswith("is used but not defined")
+        assert (error.where or "").endswith("one.cc:3")
 
     def test_a_name_of_a_library_that_the_recipe_does_not_name(self, bad: Path) -> None:
         source = "int inflate(void *, int);\nint main(void) { return inflate(0, 0); }\n"

@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from factory.build.absent import reason
 from factory.build.places import Place, place_of
 from factory.errors import ExitCode, FactoryError
+from factory.size import demangle
 
 _UNDEFINED = re.compile(r"(?:.*?ld: )?(?P<place>.*?): undefined reference to `(?P<name>.*)'")
 _MULTIPLE = re.compile(
     r"(?:.*?ld: )?(?P<place>.*?): multiple definition of `(?P<name>.*?)'; (?P<first>.*?): first defined here"
 )
 _INSIDE = re.compile(r"(?:.*?ld: )?(?P<object>.*?): in function `(?P<name>.*)':")
+_MANGLED = re.compile(r"\b_Z\w+")
 _SHOWN = 12  # names
 
 
@@ -31,7 +33,7 @@ def explain(output: Iterable[str], log: str | None = None) -> FactoryError | Non
     wanted: dict[str, _Wanted] = {}
     twice: list[tuple[str, Place, Place]] = []
     inside = ""
-    for line in output:
+    for line in _readable(output):
         if found := _MULTIPLE.fullmatch(line):
             twice.append((found["name"], place_of(found["place"], inside), place_of(found["first"])))
         elif found := _UNDEFINED.fullmatch(line):
@@ -44,6 +46,14 @@ def explain(output: Iterable[str], log: str | None = None) -> FactoryError | Non
     if "main" in wanted:
         return _no_main(log)
     return _undefined(list(wanted.values()), log) if wanted else None
+
+
+def _readable(output: Iterable[str]) -> list[str]:
+    """With the names of C++ as people write them: not every linker does that."""
+    lines = list(output)
+    mangled = list(dict.fromkeys(name for line in lines for name in _MANGLED.findall(line)))
+    names = dict(zip(mangled, demangle(mangled), strict=True))
+    return [_MANGLED.sub(lambda found: names[found[0]], line) for line in lines]
 
 
 def _no_main(log: str | None) -> FactoryError:
