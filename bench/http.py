@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import socket
 import statistics
 import time
@@ -14,7 +15,8 @@ from bench.http_client import Answered, Load
 from bench.row import Row
 from factory import files, process
 from factory.build import ImageRequest, build_images
-from factory.checkout import RECIPES
+from factory.checkout import OUT, RECIPES
+from factory.errors import disk_errors
 from factory.progress import Progress
 from factory.run.qemu import Guest
 from factory.testing.image import Console
@@ -59,10 +61,15 @@ def measure(progress: Progress) -> list[Row]:
 
 
 def _image(progress: Progress) -> Path:
-    """The recipe's image with the files of this measurement beside its own."""
-    (built,) = build_images(
-        [ImageRequest("http-server", str(RECIPES / "http-server"), "out/bench-http", {})], progress=progress
-    )
+    """The recipe's image, with the files of this measurement beside its own."""
+    copy = OUT / "bench-http"
+    files.remove(copy)
+    with disk_errors("copy the recipe", copy):
+        shutil.copytree(RECIPES / "http-server", copy / "http-server")
+    for name, content in BODIES.items():
+        files.write(copy / "http-server" / "www" / name, content)
+    request = ImageRequest("http-server", str(copy / "http-server"), "out/bench-http/image", {})
+    (built,) = build_images([request], progress=progress)
     return built.image
 
 
