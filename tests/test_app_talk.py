@@ -74,7 +74,7 @@ def test_as_expected(tmp_path: Path, conversation: str) -> None:
         ('{ send = "a" }, { close = true }, { expect = "ab" }', "the app closed the connection"),
         ('{ send = "a" }, { expect = { regex = "b" } }', "talk[2]: expected regex 'b', got 'a'"),
         ('{ send = "a" }, { closed = true }', "talk[2]: the app did not close the connection within 0.3 s"),
-        ('{ send = "a" }, { close = true }, { closed = true }', "it sent 'a'"),
+        ('{ send = "a" }, { close = true }, { closed = true }', "before it closed the connection the app sent 'a'"),
     ],
 )
 def test_not_as_expected(tmp_path: Path, conversation: str, complaint: str) -> None:

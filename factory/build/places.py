@@ -12,6 +12,7 @@ from factory.checkout import ROOT
 _SECTION = re.compile(r"(?P<file>.*?):?\((?P<section>\.[^)]*)\)")
 _LINE = re.compile(r"(?P<file>.*):(?P<line>[0-9]+)")
 _MEMBER = re.compile(r"(?P<archive>.*?[^/]+\.a)\((?P<member>[^)]+)\)")
+_PORT = re.compile(r"(?:^|/)minios/libs/([^/]+)/")
 _ENTRY = re.compile(r"(?P<kind>lib|source)-(?P<name>.+)-[0-9a-f]{32}")
 
 
@@ -31,6 +32,8 @@ def place_of(text: str, inside: str = "") -> Place:
     member = _MEMBER.search(text) or _MEMBER.search(inside)
     library = _library(member["archive"]) if member else None
     text = text.split(".o:", 1)[-1].split("):", 1)[-1] if ".o:" in text or "):" in text else text
+    if not library and (port := _PORT.search(text) or _PORT.search(inside)):
+        library = port[1]
     if section := _SECTION.fullmatch(text):
         # No line: the object says more than a bare file name does.
         return Place(_shown(_source(inside) or section["file"]), library)

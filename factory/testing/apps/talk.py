@@ -50,9 +50,11 @@ class _Conversation:
         elif exchange.does == "closed":
             while self._more(line):
                 pass
-            if self._came or not self._closed:
-                rest = shortened(self._came.decode("utf-8", "replace"))
+            rest = shortened(self._came.decode("utf-8", "replace"))
+            if not self._closed:
                 return f"the app did not close the connection within {self._step.time:g} s; it sent {rest}"
+            if self._came:
+                return f"before it closed the connection the app sent {rest}"
         elif exchange.expect:
             return self._expect(line, exchange.expect)
         return None
