@@ -55,6 +55,11 @@ class GuestEnvironments:
         return self.guest.Clone(CPPPATH=["#newlib/include/posix", "#minios/include"])
 
     @cached_property
+    def port_of_libstdcxx(self) -> Any:
+        """What the port adds to libstdc++: with exceptions, as an app's own C++."""
+        return self.port.Clone(CXXFLAGS=list(self.toolchain.app_cxxflags))
+
+    @cached_property
     def click(self) -> Any:
         return self.guest.Clone(
             CPPPATH=["#click/include", "#click", "#minios/include"], CPPDEFINES={"CLICK_MINIOS": "1"}

@@ -18,8 +18,11 @@ def system(environments: GuestEnvironments, *, libstdcxx: bool = False) -> list[
     """Kernel, system calls and C++ runtime. libstdcxx: the image links that library, which is its own C++ runtime."""
     place = environments.place
     kernel = [s for s in sources_of(ROOT / "minios") if "libs" not in s.relative_to(ROOT).parts]
-    port = [s for s in sources_of(ROOT / "newlib") if not (libstdcxx and "cxx" in s.relative_to(ROOT).parts)]
-    return objects(environments.kernel, kernel, place) + objects(environments.port, port, place)
+    made = objects(environments.kernel, kernel, place)
+    made += objects(environments.port, sources_of(ROOT / "newlib" / "port"), place)
+    if libstdcxx:
+        return made + objects(environments.port_of_libstdcxx, sources_of(ROOT / "newlib" / "libstdcxx"), place)
+    return made + objects(environments.port, sources_of(ROOT / "newlib" / "cxx"), place)
 
 
 def link(

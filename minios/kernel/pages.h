@@ -14,5 +14,7 @@ void pages_give_image(uint64_t start, uint64_t end);
 uint64_t pages_free_bytes(void), pages_total_bytes(void);
 /* Marks a range as used if all of it is free. Returns 0 when it is not, or lies outside RAM. */
 int pages_claim(uint64_t start, size_t count);
+/* What the last minios_sbrk() that failed wanted, in bytes; 0 when none has failed. For the crash report. */
+uint64_t sbrk_refused(void);
 uint64_t pages_heap_start(void);                 /* where the largest free range begins */
 #endif

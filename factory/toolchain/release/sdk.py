@@ -62,7 +62,7 @@ def _compile(toolchain: Toolchain, work: Path) -> list[Path]:
 
     def one(source: Path) -> Path:
         made = work / f"{str(source.relative_to(ROOT)).replace(os.sep, '-')}.o"
-        own = toolchain.asflags if source.suffix == ".S" else toolchain.cflags
+        own = {".S": toolchain.asflags, ".cc": toolchain.app_cxxflags}.get(source.suffix, toolchain.cflags)
         kernel = toolchain.kernel_flags if source.is_relative_to(ROOT / "minios") else ()
         # The checkout's place stays out of the result.
         command = [toolchain.cc, *own, *kernel, *include, f"-ffile-prefix-map={ROOT}=."]
@@ -79,7 +79,8 @@ def _link(toolchain: Toolchain, objects: list[Path], result: Path) -> None:
 
 def _sources() -> list[Path]:
     """Kernel and port, without the libraries; newlib/cxx is for images without libstdc++."""
-    found = [*(ROOT / "minios").rglob("*"), *(ROOT / "newlib" / "port").rglob("*")]
+    port = [path for name in ("port", "libstdcxx") for path in (ROOT / "newlib" / name).rglob("*")]
+    found = [*(ROOT / "minios").rglob("*"), *port]
     libraries = ROOT / "minios" / "libs"
     return sorted(path for path in found if path.suffix in _COMPILED and not path.is_relative_to(libraries))
 

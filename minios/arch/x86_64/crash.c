@@ -14,6 +14,7 @@
 #include <minios/power.h>
 #include <minios/thread.h>
 #include "../../kernel/image_layout.h"
+#include "../../kernel/pages.h"
 #include "../../kernel/panic.h"
 #include "../../kernel/print.h"
 #include "../../kernel/threads.h"
@@ -22,6 +23,7 @@
 
 #define PAGE_FAULT 14
 #define MAX_FRAMES 24
+#define PAGE_SIZE 4096                           /* the first page is never mapped: NULL points there */
 
 static const char *const names[32] = {
     "#DE divide error", "#DB debug", "NMI", "#BP breakpoint", "#OF overflow", "#BR bound range", "#UD invalid opcode",
@@ -103,9 +105,12 @@ void crash(const struct trap_frame *f)
     else if (f->error)
         kprintf(", error 0x%lx", f->error);
     kprintf(", rip 0x%lx, thread %s\n", f->rip, minios_thread_name(minios_thread_self()));
-    if (f->vector == PAGE_FAULT && thread_stack_bounds(&low, &high) && address < low && address >= low - 4096)
+    if (f->vector == PAGE_FAULT && thread_stack_bounds(&low, &high) && address < low && address >= low - PAGE_SIZE)
         kprintf("minios: stack overflow of thread %s (%lu bytes)\n", minios_thread_name(minios_thread_self()),
                 high - low);
+    /* malloc() has returned NULL, and somebody has not looked. */
+    if (f->vector == PAGE_FAULT && address < PAGE_SIZE && sbrk_refused())
+        kprintf("minios: out of memory: the heap could not grow by %lu bytes before this\n", sbrk_refused());
     kprintf("minios: rax 0x%016lx rbx 0x%016lx rcx 0x%016lx rdx 0x%016lx\n", f->rax, f->rbx, f->rcx, f->rdx);
     kprintf("minios: rsi 0x%016lx rdi 0x%016lx rbp 0x%016lx rsp 0x%016lx\n", f->rsi, f->rdi, f->rbp, f->rsp);
     kprintf("minios: r8  0x%016lx r9  0x%016lx r10 0x%016lx r11 0x%016lx\n", f->r8, f->r9, f->r10, f->r11);
