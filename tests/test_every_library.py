@@ -17,19 +17,17 @@ from factory.toolchain import Toolchain
 NAMES = libraries.known()
 
 
-def tools_for(library: Library) -> Toolchain:
-    return toolchain.ensure(library.profiles[0] if library.profiles else "dev", LineProgress())
+BUILDS = [(name, profile) for name in NAMES for profile in libraries.load(name).profiles or ("dev", "release")]
 
 
-def built(library: Library) -> BuiltLibrary:
-    return libraries.ensure(library, tools_for(library), LineProgress())
+def built(library: Library, tools: Toolchain) -> BuiltLibrary:
+    return libraries.ensure(library, tools, LineProgress())
 
 
-def port_objects(library: Library, folder: Path) -> list[Path]:
+def port_objects(library: Library, tools: Toolchain, folder: Path) -> list[Path]:
     """Our own part, compiled as for an image."""
-    tools = tools_for(library)
-    include = [path for each in libraries.closure([library.name]) for path in built(each).include]
-    include += [ROOT / "newlib" / "include" / "posix", ROOT / "minios" / "include"]
+    include = [path for each in libraries.closure([library.name]) for path in built(each, tools).include]
+    include += [ROOT / each for each in ("newlib/include/posix", "newlib/port", "minios/include")]
     made = []
     for number, source in enumerate(library.port):
         made.append(folder / f"{number}.o")
@@ -58,16 +56,15 @@ def test_a_library_is_described(name: str) -> None:
 
 
 @pytest.mark.build
-@pytest.mark.parametrize("name", NAMES)
-def test_a_library_has_its_licence_and_symbols(name: str, tmp_path: Path) -> None:
-    library = libraries.load(name)
-    made = built(library)
+@pytest.mark.parametrize(("name", "profile"), BUILDS)
+def test_a_library_has_its_licence_and_symbols(name: str, profile: str, tmp_path: Path) -> None:
+    library, tools = libraries.load(name), toolchain.ensure(profile, LineProgress())
+    made = built(library, tools)
     if library.source:
         texts = list(made.licence.iterdir())
         assert len(texts) >= len(library.licence_files)
         assert all(path.stat().st_size > 100 for path in texts)
-    files = [*made.archives, *port_objects(library, tmp_path)]
-    tools = tools_for(library)
+    files = [*made.archives, *port_objects(library, tools, tmp_path)]
     listed = subprocess.run(
         [tools.nm, "--defined-only", "--extern-only", "--format=posix", *files],
         check=True, capture_output=True, text=True,
