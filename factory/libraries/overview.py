@@ -16,7 +16,7 @@ from factory.toolchain import Toolchain
 @dataclass(frozen=True)
 class Shown:
     """bytes: code and data of the whole archives, an upper bound of what an image links; of the first profile that has
-    built it, None when none has."""
+    built it, None when none has. 0: it has no archive, all of it is compiled with the image."""
 
     name: str
     version: str
@@ -60,7 +60,7 @@ def _shown(library: Library, there: list[Toolchain]) -> Shown:
         library.clashes,
         library.profiles,
         tuple(built),
-        sizes[0] if sizes else None,
+        (sizes[0] if sizes else None) if library.archives else 0,
     )
 
 

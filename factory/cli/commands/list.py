@@ -86,12 +86,16 @@ def _libraries(ui: Ui) -> int:
     for error in found.broken:
         ui.warn(f"{error.where}: {error.what}")
     rows = [
-        [each.name, each.version or "ours", each.licence or "ours", each.bytes or "not built", each.description]
+        [each.name, each.version or "ours", each.licence or "ours", _bytes(each.bytes), each.description]
         for each in found.libraries
     ]
     ui.table(["LIBRARY", "VERSION", "LICENCE", "BYTES", "DESCRIPTION"], rows, right=[3])
     ui.result({"libraries": [asdict(each) for each in found.libraries]})
     return ExitCode.CONFIG if found.broken else ExitCode.OK
+
+
+def _bytes(size: int | None) -> int | str:
+    return "not built" if size is None else size or "-"
 
 
 _LISTS = {"recipes": _recipes, "elements": _elements, "libraries": _libraries}
