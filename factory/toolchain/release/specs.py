@@ -27,8 +27,8 @@ def text(guest: Flags) -> str:
         "startfile": f"{START}%s",
         # Constructors are found by the linker script, unwind tables by the start-up code: no crtbegin.o, no crtend.o.
         "endfile": "",
-        # They need each other in a circle, and the kernel needs them. -pthread: is known, and adds nothing.
-        "lib": "%{pthread:} --start-group -lc -lm -lgcc --end-group",
+        # They need each other in a circle, and the kernel needs them.
+        "lib": "--start-group -lc -lm -lgcc --end-group",
         "link": f"+ -static {' '.join(link)} %{{!T*:-T {SCRIPT}%s}}",
     }
     return "".join(f"*{name}:\n{value}\n\n" for name, value in parts.items())
