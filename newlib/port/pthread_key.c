@@ -61,13 +61,14 @@ int pthread_setspecific(pthread_key_t key, const void *value)
     return 0;
 }
 
-/* A destructor may set values again: so several rounds. */
+/* A destructor may set values again: so several rounds. The newest key comes first: C++ destroys thread_local objects
+ * under a key of its own, and they lie in memory that libgcc frees under an older one. */
 void thread_end_values(struct thread *thread)
 {
     bool again = thread->values != NULL;
     for (int round = 0; again && round < ROUNDS; round++) {
         again = false;
-        for (unsigned i = 0; i < KEYS; i++) {
+        for (unsigned i = KEYS; i-- > 0;) {
             void *value = thread->values[i];
             if (!value || !keys[i].used || !keys[i].destructor || generations(thread->values)[i] != generation[i])
                 continue;
