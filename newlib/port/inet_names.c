@@ -31,10 +31,12 @@ static const struct {
     const char *name;
     int number;
 } protocols[] = {
-    { "ip", 0 }, { "icmp", 1 }, { "igmp", 2 }, { "ipencap", 4 }, { "tcp", 6 }, { "udp", 17 }, { "ipv6", 41 },
-    { "ipv6-route", 43 }, { "ipv6-frag", 44 }, { "gre", 47 }, { "esp", 50 }, { "ah", 51 }, { "ipv6-icmp", 58 },
-    { "icmp6", 58 }, { "ipv6-nonxt", 59 }, { "ipv6-opts", 60 }, { "pim", 103 }, { "vrrp", 112 }, { "sctp", 132 },
-    { "udplite", 136 },
+    { "ip", 0 }, { "icmp", 1 }, { "igmp", 2 }, { "ipencap", 4 }, { "tcp", 6 }, { "egp", 8 }, { "igp", 9 },
+    { "udp", 17 }, { "dccp", 33 }, { "ipv6", 41 }, { "ipv6-route", 43 }, { "ipv6-frag", 44 }, { "rsvp", 46 },
+    { "gre", 47 }, { "esp", 50 }, { "ah", 51 }, { "ipv6-icmp", 58 }, { "icmp6", 58 }, { "ipv6-nonxt", 59 },
+    { "ipv6-opts", 60 }, { "eigrp", 88 }, { "ospf", 89 }, { "ipip", 94 }, { "etherip", 97 }, { "pim", 103 },
+    { "vrrp", 112 }, { "l2tp", 115 }, { "isis", 124 }, { "sctp", 132 }, { "udplite", 136 }, { "mpls-in-ip", 137 },
+    { "hip", 139 },
 };
 
 #define COUNT(table) (sizeof(table) / sizeof(table)[0])
