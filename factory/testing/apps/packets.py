@@ -6,6 +6,7 @@ and the wires have been quiet for a moment. What comes later still is told by th
 
 from __future__ import annotations
 
+import contextlib
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
@@ -93,11 +94,13 @@ class Cables:
             left = max(deadline - time.monotonic(), 0)
             if not pump(self._wires, lambda due=due: self._taken() and len(target.received) >= due, left):  # type: ignore[misc]
                 return  # what is missing is told by the comparison
-        while time.monotonic() < deadline:
-            before = self._count()
-            pump(self._wires, lambda: False, _QUIET)
-            if self._count() == before:
-                return
+        # An app may end with the last frame; whether it should have is not asked here.
+        with contextlib.suppress(ConnectionResetError, BrokenPipeError):
+            while time.monotonic() < deadline:
+                before = self._count()
+                pump(self._wires, lambda: False, _QUIET)
+                if self._count() == before:
+                    return
 
     def _taken(self) -> bool:
         return all(wire.idle for wire in self._wires)
