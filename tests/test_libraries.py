@@ -424,6 +424,29 @@ def test_upstreams_own_build(shelf: Shelf, tools: Toolchain) -> None:
         libraries.ensure(shelf.load("made"), tools)
 
 
+@pytest.mark.build
+def test_headers_of_what_it_needs(tiny: Shelf, tools: Toolchain) -> None:
+    """Ours and upstream's; those of libraries that it does not name are out of reach."""
+    toml = 'description = "user"\nsource = "usersource"\nlicence_files = ["C"]\n{}[compile]\nsources = ["u.c"]\n'
+    source = {"C": "", "u.c": "#include <tiny.h>\nint user(void) { return tiny_one() + OURS; }\n"}
+    tiny.add("user", toml.format('needs = ["tiny"]\n'), source)
+    built = libraries.ensure(tiny.load("user"), tools)
+    assert symbols_of(tools, *built.archives) == {"user"}
+    tiny.add("user", toml.format(""), source)
+    with pytest.raises(FactoryError) as caught:
+        libraries.ensure(tiny.load("user"), tools)
+    assert "tiny.h: No such file or directory" in "\n".join(caught.value.details)
+
+
+@pytest.mark.build
+def test_offline_without_the_source(tiny: Shelf, tools: Toolchain) -> None:
+    for file in tiny.vendor.iterdir():
+        file.unlink()
+    with pytest.raises(FactoryError, match="--offline forbids to fetch it") as caught:
+        libraries.ensure(tiny.load("tiny"), tools, offline=True)
+    assert caught.value.code == ExitCode.SOURCE
+
+
 @pytest.mark.unit
 @pytest.mark.parametrize(
     ("pattern", "fixed"),

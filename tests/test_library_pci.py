@@ -9,7 +9,7 @@ from pathlib import Path
 
 import library_apps
 import pytest
-from guests import console
+from guests import console, program
 
 from factory import sources
 from factory.build import ImageRequest, build_images
@@ -86,6 +86,19 @@ def test_a_device_that_the_kernel_drives(lspci: Path) -> None:
 
 def test_a_machine_without_pci(lspci: Path) -> None:
     assert run(lspci, "-v", machine="microvm") == ("lspci: this machine has no PCI bus\n", 1)
+
+
+@pytest.mark.parametrize(
+    ("machine", "devices", "text"),
+    [
+        ("q35", ["-device", "pci-testdev,addr=9"], "present 1 size 4096\nat 00:09.0\n0 wrong\n"),
+        # i440FX has no memory window: all goes through the ports.
+        ("pc", ["-device", "pci-testdev,addr=9"], "present 1 size 256\nat 00:09.0\n0 wrong\n"),
+        ("microvm", [], "present 0 size 256\nno pci-testdev\n"),
+    ],
+)
+def test_configuration_space(machine: str, devices: list[str], text: str) -> None:
+    assert run(program("pci"), "", machine, devices) == (text, 0)
 
 
 def test_the_version_is_the_pinned_one(lspci: Path) -> None:
