@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path, PurePosixPath
 
 from factory.errors import ExitCode, FactoryError
+
+_LONGEST, _LONGEST_PART = 1024, 255  # bytes; Linux takes 4096 for a whole path, and 255 for a name
 
 
 def inside(text: str, where: str) -> str:
@@ -16,6 +19,8 @@ def inside(text: str, where: str) -> str:
             hint="write a relative path without `..`",
             code=ExitCode.CONFIG,
         )
+    if len(os.fsencode(text)) > _LONGEST or any(len(os.fsencode(part)) > _LONGEST_PART for part in text.split("/")):
+        raise FactoryError(f"the path {text[:40]}… is too long", where=where, code=ExitCode.CONFIG)
     return text
 
 

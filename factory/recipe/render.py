@@ -19,7 +19,6 @@ from jinja2 import (
 )
 from jinja2.compiler import CodeGenerator
 from jinja2.exceptions import SecurityError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from factory import checkout
 from factory.errors import ExitCode, FactoryError, did_you_mean
@@ -27,8 +26,8 @@ from factory.recipe import landmarks, libraries, quoting
 from factory.recipe.document import shown
 from factory.recipe.model import Recipe
 from factory.recipe.rendered import Rendered
+from factory.recipe.sandbox import Sandbox
 
-_LARGEST = 1 << 20  # characters or items that an expression may make by repetition
 _UNDEFINED = re.compile(r"'([^']+)' is undefined")
 
 
@@ -84,7 +83,7 @@ class _Generator(CodeGenerator):
         return super()._output_child_to_const(node, *more)
 
 
-class _Environment(ImmutableSandboxedEnvironment):
+class _Environment(Sandbox):
     """Jinja2 with marks for landmarks and the value filters of quoting.py. files are the templates read so far."""
 
     def __init__(self, folder: Path) -> None:
@@ -103,15 +102,6 @@ class _Environment(ImmutableSandboxedEnvironment):
         )
 
     code_generator_class = _Generator
-    # These two make huge values out of small ones.
-    intercepted_binops = frozenset({"*", "**"})
-
-    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
-        length = max((len(each) for each in (left, right) if isinstance(each, str | list | tuple)), default=0)
-        times = max((each for each in (left, right) if isinstance(each, int)), default=0)
-        if (length and length * times > _LARGEST) or (operator == "**" and abs(right) > 64):
-            raise SecurityError(f"{operator}: the result would be too large")
-        return super().call_binop(context, operator, left, right)
 
     def compile(
         self, source: Any, name: str | None = None, filename: str | None = None, *args: Any, **more: Any

@@ -7,10 +7,10 @@ from typing import Any
 
 from jinja2 import StrictUndefined, TemplateError
 from jinja2.exceptions import SecurityError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from factory.errors import did_you_mean
 from factory.recipe.document import Document
+from factory.recipe.sandbox import Sandbox
 
 _CONTROL = frozenset(chr(code) for code in (*range(32), 127))
 
@@ -22,7 +22,7 @@ class Renderer:
         self._document = document
         self._parameters = dict(parameters)
         # finalize: true and false as C, TOML and Click write them.
-        self._environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, finalize=_shown, autoescape=False)
+        self._environment = Sandbox(undefined=StrictUndefined, finalize=_shown, autoescape=False)
 
     def text(self, template: str, *path: str | int) -> str:
         """The text with its values in it. Raises FactoryError for an unknown name, a bad template or a line break."""
