@@ -66,12 +66,14 @@ int socket_install(struct socket *socket, int flags)
 
 void socket_changed_input(struct socket *socket)
 {
+    ++socket->changes;
     minios_wake_all(&socket->readers);
     descriptor_changed();
 }
 
 void socket_changed_output(struct socket *socket)
 {
+    ++socket->changes;
     minios_wake_all(&socket->writers);
     descriptor_changed();
 }
@@ -130,16 +132,18 @@ uint64_t socket_deadline(uint64_t nanoseconds)
 
 int socket_wait(struct socket *socket, struct minios_waitq *queue, bool nonblocking, uint64_t deadline)
 {
-    minios_net_leave();                          /* what was queued goes out now */
-    bool woken;
-    if (nonblocking)
-        woken = minios_event_poll();             /* who asks again and again must see what has arrived */
-    else
+    unsigned before = socket->changes;
+    minios_net_leave();                          /* what was queued goes out; over loopback the answer comes at once */
+    bool woken = socket->changes != before;
+    if (!woken && nonblocking) {
+        minios_event_poll();                     /* who asks again and again must see what has arrived */
+        woken = socket->changes != before;
+    } else if (!woken)
         woken = minios_wait(queue, deadline);
     minios_net_enter();
     if (socket->descriptors == 0)
         return -EBADF;
-    return woken && !nonblocking ? 0 : -EAGAIN;
+    return woken ? 0 : -EAGAIN;
 }
 
 static ssize_t receive(struct descriptor *descriptor, const struct iovec *pieces, int count)

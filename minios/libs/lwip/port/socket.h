@@ -44,6 +44,7 @@ struct socket {
     struct socket *waiting_first, *waiting_last, *next;    /* listening: connections that accept() will return */
     unsigned waiting;
     struct minios_waitq readers, writers;
+    unsigned changes;                            /* how often those were woken */
     uint64_t receive_time, send_time;            /* SO_RCVTIMEO, SO_SNDTIMEO: nanoseconds, 0: for ever */
 };
 
