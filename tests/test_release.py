@@ -6,18 +6,19 @@ import json
 import os
 import shutil
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from guests import console
 
-from factory import cache, cli, process
+from factory import cache, cli, process, toolchain
 from factory.checkout import ROOT
 from factory.errors import ExitCode, FactoryError
 from factory.progress import SILENT
 from factory.run.qemu import Guest, guest_status
 from factory.toolchain import Toolchain
-from factory.toolchain.release import needs, specs
+from factory.toolchain.release import compiler, libraries, needs, specs
 from factory.toolchain.release.data import Host
 from factory.toolchain.release.data import release as release_data
 from factory.toolchain.release.stage import Stage
@@ -197,6 +198,34 @@ class TestErrors:
         found = json.loads(capsys.readouterr().out)
         assert found["state"] == "absent"
         assert {source["name"] for source in found["sources"]} == {"binutils", "gcc", "newlib"}
+
+
+@pytest.mark.unit
+def test_an_interrupted_build_goes_on_where_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
+    broken = True
+
+    def stage(name: str) -> Callable[..., None]:
+        def build(result: Path, *_more: object) -> None:
+            made.append(name)
+            if name == "gcc" and broken:
+                raise FactoryError("make failed", code=ExitCode.BUILD)
+            (result / name).write_text("")
+
+        return build
+
+    monkeypatch.setenv("FACTORY_CACHE", str(tmp_path))
+    monkeypatch.setattr(compiler, "build_binutils", stage("binutils"))
+    monkeypatch.setattr(compiler, "build_gcc", lambda result, before, _order: (before, stage("gcc")(result)))
+    monkeypatch.setattr(libraries, "build", stage("libraries"))
+    with pytest.raises(FactoryError, match="make failed"):
+        toolchain.ensure("release")
+    broken = False
+    prefix = toolchain.ensure("release").prefix
+    assert made == ["binutils", "gcc", "gcc", "libraries"]
+    assert (prefix / "libraries").is_file()
+    assert toolchain.ensure("release").prefix == prefix
+    assert len(made) == 4
 
 
 @pytest.mark.build

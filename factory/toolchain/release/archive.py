@@ -44,7 +44,7 @@ def write(entry: Path, key: str, target: Path, progress: Progress) -> str:
             f"the toolchain is damaged: {damage}", where=entry, hint="`factory toolchain build`", code=ExitCode.DISK
         )
     parameters = zstandard.ZstdCompressionParameters.from_level(
-        19, window_log=_WINDOW, threads=os.cpu_count() or 1, write_checksum=True
+        15, window_log=_WINDOW, threads=os.cpu_count() or 1, write_checksum=True
     )
     with files.scratch(target.parent, "export") as work, disk_errors("write the archive", target):
         made = work / target.name
