@@ -22,7 +22,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--net", action="append", default=[], metavar="LINK",
         help="what an interface is plugged into, in order: none, user, user:8080-80 (the host's port leads to "
-        "the guest's), tap:IFACE or unix:SOCKET (default: none)",
+        "the guest's), tap:IFACE or unix:SOCKET (default: none; an app's first: user)",
     )  # fmt: skip
     parser.add_argument(
         "--control", metavar="SOCKET", default="",
@@ -69,6 +69,8 @@ def run(args: argparse.Namespace, ui: Ui) -> int:
         raise FactoryError(
             f"{recipe.name} has {count} interfaces, --net is given {len(links)} times", code=ExitCode.USAGE
         )
+    if recipe.app and count and not links:
+        links = [Link("user")]  # most apps want an address; a router without its cables is only looked at
     links += [Link()] * (count - len(links))
     guest = Guest(
         built.image,

@@ -39,8 +39,13 @@ def together(step: Step, once: Callable[[], list[str]]) -> list[str]:
             failed.set()
         return [f"time {number} of {count}: {complaint}" for complaint in complaints]
 
-    with ThreadPoolExecutor(step.parallel) as pool:
+    pool = ThreadPoolExecutor(step.parallel)
+    try:
         return next((complaints for complaints in pool.map(one, range(1, count + 1)) if complaints), [])
+    finally:
+        # After a failure or Ctrl-C nothing new begins; after success nothing is left.
+        failed.set()
+        pool.shutdown(wait=False, cancel_futures=True)
 
 
 def filled(word: str, ports: dict[tuple[str, int], int], folders: dict[str, Path]) -> str:
