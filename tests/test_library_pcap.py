@@ -49,9 +49,9 @@ def tcpdump(*arguments: str) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(["tcpdump", "-n", *arguments], capture_output=True, check=False)
 
 
-@pytest.fixture(scope="module")
-def images() -> dict[str, Path]:
-    return library_apps.build(PROGRAMS, SAVEFILES)
+@pytest.fixture(scope="module", params=["dev", "release"])
+def images(request: pytest.FixtureRequest) -> dict[str, Path]:
+    return library_apps.build(PROGRAMS, SAVEFILES, profile=request.param)
 
 
 def test_nothing_is_left_out_without_a_reason() -> None:
@@ -108,9 +108,10 @@ def test_savefiles_are_as_tcpdump_writes_them(images: dict[str, Path], precision
             assert (int(found[1]), int(found[2], 16)) == (len(host.stdout), zlib.crc32(host.stdout)), line
 
 
+@pytest.mark.parametrize("profile", ["dev", "release"])
 @pytest.mark.parametrize("app", [PROGRAMS, LIVE])
-def test_capture(app: str) -> None:
+def test_capture(app: str, profile: str) -> None:
     """Upstream's programs on interfaces with frames, and the calls that those leave out."""
-    verdicts = list(runner.run(load(library_apps.APPS / app), {}, None, machines=("microvm",)))
+    verdicts = list(runner.run(load(library_apps.APPS / app), {}, None, machines=("microvm",), profile=profile))
     assert verdicts
     assert [verdict for verdict in verdicts if not verdict.passed] == []

@@ -62,9 +62,9 @@ PCRE2_LEFT_OUT = {
 ERRORS = "-70,-62,-2,-1,0,100,101,191,200"  # RunTest adds these messages to test 2
 
 
-@pytest.fixture(scope="module")
-def images() -> dict[str, Path]:
-    return library_apps.build(PCRETEST, PCRE2TEST, POSIX)
+@pytest.fixture(scope="module", params=["dev", "release"])
+def images(request: pytest.FixtureRequest) -> dict[str, Path]:
+    return library_apps.build(PCRETEST, PCRE2TEST, POSIX, profile=request.param)
 
 
 def data_of(source: str) -> Path:
