@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from factory.build import ImageRequest, build_images
+from factory.build import ImageRequest, build_images, compile_errors
 from factory.errors import ExitCode, FactoryError
 from factory.recipe import load
 from factory.recipe.model import PROFILES
@@ -73,22 +73,23 @@ class TestLinkErrors:
         assert "the library zlib has it" in text(error)
         assert 'libraries = ["zlib"]' in (error.hint or "")
 
-    @pytest.mark.parametrize(
-        ("call", "name", "why"),
-        [
-            ("int fork(void);", "fork", "an image is one process"),
-            ("int execve(const char *, char **, char **);", "execve", "an image is one process"),
-            ("void *dlopen(const char *, int);", "dlopen", "no shared objects to load"),
-            ("void *mmap(void *, long, int, int, int, long);", "mmap", "one address space"),
-            ("int epoll_create1(int);", "epoll_create1", "Linux's own"),
-        ],
-    )
-    def test_what_no_image_can_have(self, bad: Path, call: str, name: str, why: str) -> None:
-        source = f"{call}\nint main(void) {{ return (int)(long)((void *(*)(int)){name})(0); }}\n"
-        error = failure(app(bad, '[app]\nflags = ["-w"]\n', one_c=source))
-        assert error.what == f"{name} is used but not defined"
-        assert why in text(error)
-        assert "one.c:2" in text(error)
+    def test_what_no_image_can_have(self, bad: Path) -> None:
+        """One build for all of them: the linker says them together."""
+        names = {
+            "fork": "an image is one process",
+            "execve": "an image is one process",
+            "dlopen": "no shared objects to load",
+            "setuid": "an image has no users",
+            "epoll_create1": "Linux's own",
+        }
+        calls = "".join(f"extern int {name}(void);\n" for name in names)
+        body = " + ".join(f"{name}()" for name in names)
+        error = failure(app(bad, one_c=f"{calls}int main(void)\n{{\n    return {body};\n}}\n"))
+        assert error.what.endswith(", … are used but not defined")
+        for name, why in names.items():
+            assert f"{name}: " in text(error)
+            assert why in next(line for line in error.details if line.startswith(f"{name}: "))
+        assert text(error).count("one.c:8") == len(names) + 1
         assert "porting.md" in (error.hint or "")
 
     def test_two_definitions(self, bad: Path) -> None:
@@ -129,18 +130,27 @@ class TestCompileErrors:
         error = failure(app(bad, one_cc=source))
         assert 'profile = "release"' in (error.hint or "")
 
-    @pytest.mark.parametrize(
-        ("header", "hint"),
-        [
-            ("zlib.h", "library zlib"),
-            ("sys/shm.h", "one process"),
-            ("linux/if_tun.h", "Linux's own"),
-            ("nowhere.h", "no folder of [app] include has nowhere.h"),
-        ],
-    )
-    def test_a_missing_header(self, bad: Path, header: str, hint: str) -> None:
-        error = failure(app(bad, one_c=f"#include <{header}>\nint main(void) {{ return 0; }}\n"))
-        assert hint in (error.hint or "")
+    def test_a_header_of_a_library_that_the_recipe_does_not_name(self, bad: Path) -> None:
+        error = failure(app(bad, one_c="#include <zlib.h>\nint main(void) { return 0; }\n"))
+        assert error.hint == '<zlib.h> comes with the library zlib: [app] libraries = ["zlib"]'
+
+
+@pytest.mark.unit
+@pytest.mark.parametrize(
+    ("header", "hint"),
+    [
+        ("pcre2.h", 'the library pcre2: [app] libraries = ["pcre2"]'),
+        ("openssl/ssl.h", 'the library ssl: [app] libraries = ["ssl"]'),
+        ("sys/shm.h", "an image is one process"),
+        ("sys/termios.h", "there is no terminal"),
+        ("linux/if_tun.h", "Linux's own"),
+        ("sys/epoll.h", "Linux's own"),
+        ("nowhere.h", "no folder of [app] include has nowhere.h"),
+    ],
+)
+def test_a_missing_header(header: str, hint: str) -> None:
+    said = [f"one.c:1:10: fatal error: {header}: No such file or directory", "compilation terminated."]
+    assert hint in (compile_errors.hint(said) or "")
 
 
 @pytest.mark.build

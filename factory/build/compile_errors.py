@@ -44,6 +44,7 @@ def _header(name: str) -> str | None:
 
 def _libraries_with(header: str) -> list[str]:
     from factory import libraries
+    from factory.libraries.model import Compile
 
     found = []
     for name in libraries.known():
@@ -52,6 +53,8 @@ def _libraries_with(header: str) -> list[str]:
         except FactoryError:
             continue  # a wrong library.toml is not what this is about
         own = (library.folder / "include" / header).is_file()
+        if isinstance(library.build, Compile):
+            own = own or any(header in step.headers for step in library.build.generate)
         if own or any(_installs(each.pattern, each.folder, header) for each in library.headers):
             found.append(name)
     return found
