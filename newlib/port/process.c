@@ -1,5 +1,6 @@
 /* The one process: the image. fork(), execve() and wait() are not here, so a program that needs them does not link. */
 #include "crash.h"
+#include "signal_default.h"
 
 #include <errno.h>
 #include <minios/power.h>
@@ -21,8 +22,14 @@ pid_t getpid(void)
     return PID;
 }
 
-/* newlib keeps the signal handlers and calls them in raise(); only what nobody handles (or abort()) comes here, and its
- * default is to end the program. */
+void signal_default(int number)
+{
+    if (number == SIGABRT)                       /* abort() does not flush, ISO C leaves it open */
+        port_crash("minios: abort() was called", (char *)NULL);
+    fflush(NULL);
+    port_crash("minios: the program was ended by a signal: ", strsignal(number), (char *)NULL);
+}
+
 int kill(pid_t pid, int number)
 {
     if (number < 0 || number >= NSIG) {
@@ -33,10 +40,5 @@ int kill(pid_t pid, int number)
         errno = ESRCH;
         return -1;
     }
-    if (number == 0)                             /* only asks whether the process is there */
-        return 0;
-    if (number == SIGABRT)                       /* abort() does not flush, ISO C leaves it open */
-        port_crash("minios: abort() was called", (char *)NULL);
-    fflush(NULL);
-    port_crash("minios: the program was ended by a signal: ", strsignal(number), (char *)NULL);
+    return number == 0 ? 0 : raise(number);      /* 0 only asks whether the process is there */
 }

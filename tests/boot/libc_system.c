@@ -128,6 +128,58 @@ static void clocks(void)
 
 static volatile sig_atomic_t seen;
 static void on_signal(int number) { seen = number; }
+static volatile sig_atomic_t depth, deepest;
+static void on_nested(int number)
+{
+    deepest = ++depth > deepest ? depth : deepest;
+    if (seen++ < 3)
+        raise(number);
+    depth--;
+}
+
+static void signals(void)
+{
+    sigset_t set, old;
+    CHECK(signal(SIGUSR1, on_signal) == SIG_DFL);
+    for (int i = 0; i < 2; i++, seen = 0)        /* the handler stays */
+        CHECK(raise(SIGUSR1) == 0 && seen == SIGUSR1);
+    CHECK(kill(getpid(), SIGUSR1) == 0 && seen == SIGUSR1);
+    CHECK(signal(SIGPIPE, SIG_IGN) == SIG_DFL && raise(SIGPIPE) == 0 && raise(SIGCHLD) == 0);
+    CHECK(signal(SIGKILL, SIG_IGN) == SIG_ERR && errno == EINVAL);
+    FAILS(raise(1000), EINVAL);
+    seen = 0;
+    sigemptyset(&set);
+    sigaddset(&set, SIGUSR1);
+    CHECK(sigprocmask(SIG_BLOCK, &set, &old) == 0 && raise(SIGUSR1) == 0 && seen == 0);
+    CHECK(sigpending(&set) == 0 && sigismember(&set, SIGUSR1));
+    CHECK(sigprocmask(SIG_SETMASK, &old, NULL) == 0 && seen == SIGUSR1);
+    FAILS(sigprocmask(77, &set, NULL), EINVAL);
+    /* A signal waits for the end of its own handler, unless SA_NODEFER says otherwise. */
+    struct sigaction action = { .sa_handler = on_nested }, before;
+    seen = 0;
+    CHECK(sigaction(SIGUSR2, &action, &before) == 0 && before.sa_handler == SIG_DFL);
+    CHECK(raise(SIGUSR2) == 0 && seen == 4 && deepest == 1);
+    action.sa_flags = SA_NODEFER | SA_RESETHAND;
+    seen = 3;
+    CHECK(sigaction(SIGUSR2, &action, NULL) == 0 && raise(SIGUSR2) == 0);
+    CHECK(sigaction(SIGUSR2, NULL, &before) == 0 && before.sa_handler == SIG_DFL);
+}
+
+static void time_zones(void)
+{
+    time_t when = 1700000000;                    /* 2023-11-14 22:13:20 UTC */
+    CHECK(localtime(&when)->tm_hour == 22);
+    CHECK(setenv("TZ", "CET-1CEST,M3.5.0,M10.5.0/3", 1) == 0);
+    tzset();
+    CHECK(localtime(&when)->tm_hour == 23 && localtime(&when)->tm_isdst == 0 && gmtime(&when)->tm_hour == 22);
+    when = 1690000000;                           /* 2023-07-22 04:26:40 UTC */
+    CHECK(localtime(&when)->tm_hour == 6 && localtime(&when)->tm_isdst == 1);
+    struct tm tm = { .tm_year = 123, .tm_mon = 6, .tm_mday = 22, .tm_hour = 6, .tm_min = 26, .tm_sec = 40, .tm_isdst = -1 };
+    CHECK(mktime(&tm) == when && strcmp(tzname[1], "CEST") == 0);
+    CHECK(setenv("TZ", "UTC0", 1) == 0);        /* newlib 3.3 keeps the old rules when TZ is only removed */
+    tzset();
+    CHECK(localtime(&when)->tm_hour == 4);
+}
 
 static void processes(void)
 {
@@ -135,8 +187,6 @@ static void processes(void)
     CHECK(kill(1, 0) == 0);
     FAILS(kill(12345, 0), ESRCH);
     FAILS(kill(1, 1000), EINVAL);
-    CHECK(signal(SIGUSR1, on_signal) == SIG_DFL);
-    CHECK(raise(SIGUSR1) == 0 && seen == SIGUSR1);
     CHECK(getenv("NOTHING") == NULL && setenv("A", "b", 1) == 0 && strcmp(getenv("A"), "b") == 0);
     unsigned char random[2][32] = { { 0 } };
     if (getentropy(random[0], 32) == 0) {
@@ -153,6 +203,8 @@ int main(void)
     paths();
     clocks();
     processes();
+    signals();
+    time_zones();
     heap();
     printf("%d checks, %d wrong\n", checks, wrong);
     return wrong != 0;
