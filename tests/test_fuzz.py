@@ -23,6 +23,7 @@ from factory.sources import lockfile
 
 RUNS = {"language": 300, "control": 150, "args": 3000, "packet": 2000, "fromdump": 300, "ipfilter": 500}
 KERNEL = {"ring": 3000, "command_line": 3000, "acpi": 1000}
+NETWORK = {"http": 5000, "inet": 8000}
 RECIPE = b'[recipe]\nkind = "click"\nconfig = "a.click"\n'
 TOML = [b"a=" + b"[" * 5000, b"a=" + b"9" * 5000, b"[" * 5000, b"a=\xff", b"\0", b"", b"a=" + b"{a=" * 3000]
 DAMAGED_RECIPES = [
@@ -45,9 +46,9 @@ DAMAGED_TESTS = [
 
 
 @pytest.mark.build
-@pytest.mark.parametrize("name", [*KERNEL, *RUNS])
+@pytest.mark.parametrize("name", [*KERNEL, *NETWORK, *RUNS])
 def test_program(name: str) -> None:
-    done = fuzz.run(fuzz.choose("g++"), name, seconds=120, runs=(RUNS | KERNEL)[name])
+    done = fuzz.run(fuzz.choose("g++"), name, seconds=120, runs=(RUNS | KERNEL | NETWORK)[name])
     assert done.status == 0, done.stderr[-6000:]
 
 

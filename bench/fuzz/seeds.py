@@ -160,8 +160,32 @@ def device() -> Iterator[bytes]:
     yield b"\x00\x01\x02\x03" * 40
 
 
+def requests() -> Iterator[bytes]:
+    for target in ("/", "/a%20b/../c?d", "http://host/x/./y//z/", "*", "/%2e%2e/"):
+        yield f"GET {target} HTTP/1.1\r\nHost: h\r\nRange: bytes=1-2\r\nConnection: close, x\r\n\r\n".encode()
+    yield b"HEAD / HTTP/1.0\nContent-Length: 5\nRange: bytes=-5\n\nhello"
+    yield b"GET /" + b"a/" * 3000 + b" HTTP/1.1\r\n"
+
+
+def addresses() -> Iterator[bytes]:
+    for text in (
+        "127.0.0.1",
+        "0x7f.1",
+        "0300.0250.1",
+        "::",
+        "::1",
+        "2001:db8::1:0:0:1",
+        "::ffff:192.0.2.1",
+        "1:2:3:4:5:6:7::",
+    ):
+        yield text.encode()
+    yield bytes(16)
+    yield bytes.fromhex("20010db8000000000001000000000001")
+    yield bytes.fromhex("00000000000000000000ffffc0000201")
+
+
 _SEEDS: Mapping[str, Callable[[], Iterator[bytes]]] = {
     "language": configurations, "control": control, "args": arguments, "packet": packets, "fromdump": dumps,
     "ipfilter": rules,
-    "command_line": lines, "acpi": firmware, "ring": device,
+    "http": requests, "inet": addresses, "command_line": lines, "acpi": firmware, "ring": device,
 }  # fmt: skip

@@ -187,7 +187,7 @@ int inet_aton(const char *text, struct in_addr *address)
             return 0;
         ++text;
     }
-    if (*text && *text != ' ' && *text != '\t' && *text != '\n')
+    if (*text && !strchr(" \t\n\v\f\r", *text))   /* what follows after a blank does not matter */
         return 0;
     unsigned bits = 32 - 8 * (unsigned)(count - 1);
     if (bits < 32 && parts[count - 1] >> bits)

@@ -117,6 +117,7 @@ static long number(struct text *text)
 /* One range of bytes (RFC 9110, 14.1.2); of what else stands there nothing is taken: the whole file is a right answer too. */
 static void read_range(struct text value, struct request *request)
 {
+    request->ranged = false;                     /* of several fields the last one counts */
     if (value.size < 7 || strncasecmp(value.at, "bytes=", 6) != 0)
         return;
     value.at += 6;
