@@ -16,6 +16,8 @@ from factory.size.elf import Symbol
 # blank and the object for an output section. A long name stands alone in the line above.
 _INPUT = re.compile(r"^ \S*\s+0x([0-9a-f]+)\s+0x([0-9a-f]+) (\S.*)$")
 _OUTPUT = re.compile(r"^([^\s*]\S*)(?:\s|$)")
+# Bytes that the linker script itself puts there; no object has them.
+_SCRIPT_DATA = re.compile(r"(BYTE|SHORT|LONG|QUAD|SQUAD) 0x")
 _OP_ADDR = 0x03  # DWARF 5, section 7.7.1
 
 
@@ -43,7 +45,7 @@ def from_map(path: Path, loaded: Collection[str]) -> list[Span]:
         elif inside and (found := _INPUT.match(line)):
             start, size = int(found[1], 16), int(found[2], 16)
             # "(size before relaxing)" is a line of its own without an address, "*fill*" one without an object.
-            if size:
+            if size and not _SCRIPT_DATA.match(found[3]):
                 result.append(Span(start, start + size, found[3].strip()))
     return _disjoint(result)
 
