@@ -11,7 +11,7 @@
 extern "C" {
 #endif
 
-bool minios_pci_present(void);                   /* false: a machine without the bus, as QEMU's microvm is by default */
+bool minios_pci_present(void);                   /* false: a machine without the bus, as QEMU's microvm is */
 unsigned minios_pci_config_size(void);           /* bytes of a function: 256, or 4096 where the firmware names the ECAM */
 uint32_t minios_pci_read(uint32_t function, unsigned offset, unsigned size);
 void minios_pci_write(uint32_t function, unsigned offset, unsigned size, uint32_t value);
