@@ -15,8 +15,9 @@ from guests import console
 from factory import cache, cli, process, toolchain
 from factory.checkout import ROOT
 from factory.errors import ExitCode, FactoryError
-from factory.progress import SILENT
+from factory.progress import SILENT, LineProgress
 from factory.run.qemu import Guest, guest_status
+from factory.testing import runner
 from factory.toolchain import Toolchain
 from factory.toolchain.release import compiler, libraries, needs, specs
 from factory.toolchain.release.data import Host
@@ -135,6 +136,14 @@ class TestNothingOfTheHost:
         assert cache.Entry(release.prefix).damage() is None
         found = {str(path.relative_to(release.prefix / "licence")) for path in (release.prefix / "licence").rglob("*")}
         assert {"binutils/COPYING3", "gcc/COPYING3", "gcc/COPYING.RUNTIME", "newlib/COPYING.NEWLIB"} <= found
+
+
+@pytest.mark.boot
+def test_the_firewall_is_the_same_under_release(release: Toolchain) -> None:
+    """The router's C++ compiles without libstdc++ here too, and passes its packet tests."""
+    verdicts = list(runner.run("firewall", {}, None, machines=("microvm",), profile="release", progress=LineProgress()))
+    assert len(verdicts) > 10
+    assert [verdict for verdict in verdicts if not verdict.passed] == []
 
 
 @pytest.mark.build

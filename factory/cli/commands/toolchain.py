@@ -79,7 +79,8 @@ def _shell(args: argparse.Namespace, ui: Ui) -> int:
     programs = _programs(args, ui)
     ui.note(f"x86_64-minios-elf-gcc and -g++ are in PATH; `exit` ends this shell ({programs})")
     path = f"{programs}{os.pathsep}{os.environ.get('PATH', os.defpath)}"
-    return process.interactive([os.environ.get("SHELL") or "/bin/sh"], extra_env={"PATH": path})
+    process.interactive([os.environ.get("SHELL") or "/bin/sh"], extra_env={"PATH": path})
+    return ExitCode.OK  # whatever the last command in it said
 
 
 def _export(args: argparse.Namespace, ui: Ui) -> int:
