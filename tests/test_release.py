@@ -171,6 +171,16 @@ class TestErrors:
         assert "no-such-program, libnosuchlib.a, nosuchlib.h missing" in caught.value.what
         assert "apt-get install the-package" in str(caught.value.hint)
 
+    def test_a_place_where_it_cannot_be_built(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("FACTORY_CACHE", str(tmp_path / "a b"))
+        with pytest.raises(FactoryError, match="blanks or special characters") as caught:
+            toolchain.ensure("release")
+        assert caught.value.code == ExitCode.CONFIG
+        monkeypatch.setattr(needs, "_ROOM", 1 << 60)
+        with pytest.raises(FactoryError, match="GB are free") as caught:
+            needs.check_place(tmp_path)
+        assert caught.value.code == ExitCode.DISK
+
     def test_a_failing_stage_shows_the_end_of_its_log(self, tmp_path: Path) -> None:
         (tmp_path / "Makefile").write_text("all:\n\t@echo about to fail; exit 3\n")
         with pytest.raises(FactoryError, match="make failed") as caught:

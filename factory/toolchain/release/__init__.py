@@ -11,7 +11,7 @@ from pathlib import Path
 from factory import cache
 from factory.progress import SILENT, Progress
 from factory.toolchain.model import Toolchain
-from factory.toolchain.release import compiler, libraries
+from factory.toolchain.release import compiler, libraries, needs
 from factory.toolchain.release.describe import BINUTILS, GCC, NAME, WHOLE, describe, inputs
 from factory.toolchain.release.order import Order
 from factory.toolchain.release.unpacked import unpacked
@@ -32,6 +32,7 @@ def ensure(progress: Progress = SILENT, *, offline: bool = False) -> Toolchain:
     made_from = inputs()
     if cache.find(WHOLE, made_from.whole_key):
         return describe(made_from)
+    needs.check_place(cache.folder("store"))
     with unpacked(progress, offline) as tree:
         order = Order(made_from.data, made_from.guest, made_from.newlib, tree, progress)
 

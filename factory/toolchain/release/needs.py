@@ -3,12 +3,34 @@
 from __future__ import annotations
 
 import shutil
+import string
 from pathlib import Path
 
 from factory import process
-from factory.errors import ExitCode, FactoryError
+from factory.errors import FREE_SPACE, ExitCode, FactoryError
 from factory.toolchain.host import environment
 from factory.toolchain.release.data import Host
+
+_ROOM = 3_000_000_000  # bytes: sources, objects and what is installed, of binutils and gcc
+
+
+def check_place(folder: Path) -> None:
+    """Whether binutils and gcc can be built in `folder`. Their Makefiles put paths into shell commands unquoted."""
+    if set(str(folder)) - set(string.ascii_letters + string.digits + "/._-+,@%"):
+        raise FactoryError(
+            "the release toolchain cannot be built in a folder with blanks or special characters in its path",
+            where=folder,
+            hint="set FACTORY_CACHE to a folder with a plain path",
+            code=ExitCode.CONFIG,
+        )
+    free = shutil.disk_usage(folder).free
+    if free < _ROOM:
+        raise FactoryError(
+            f"building the release toolchain takes {_ROOM / 1e9:.0f} GB for a while; {free / 1e9:.1f} GB are free",
+            where=folder,
+            hint=FREE_SPACE,
+            code=ExitCode.DISK,
+        )
 
 
 def check(host: Host) -> None:
