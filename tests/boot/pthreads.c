@@ -1,7 +1,10 @@
 /* <pthread.h> from C. argv[1] "last": main leaves by pthread_exit(), the program ends with its last thread. */
 #include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
 #include <pthread.h>
 #include <sched.h>
+#include <semaphore.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -302,6 +305,51 @@ static void *last(void *unused)
     return unused;
 }
 
+static int ends_of_pipe[2];
+static sem_t places;
+
+static void *sends(void *unused)
+{
+    static char many[10000];
+    for (size_t i = 0; i < sizeof many; i++)
+        many[i] = (char)(i * 7);
+    CHECK(write(ends_of_pipe[1], many, sizeof many) == sizeof many);
+    sem_wait(&places);
+    CHECK(write(ends_of_pipe[1], "!", 1) == 1 && close(ends_of_pipe[1]) == 0);
+    return unused;
+}
+
+static void pipes_and_semaphores(void)
+{
+    pthread_t thread;
+    char bytes[777];
+    size_t all = 0, wrong_bytes = 0;
+    ssize_t count;
+    int value;
+    struct timespec soon = in_ms(CLOCK_REALTIME, 5), late = in_ms(CLOCK_REALTIME, 30000);
+    CHECK(pipe(ends_of_pipe) == 0 && sem_init(&places, 0, 0) == 0 && sem_trywait(&places) == -1 && errno == EAGAIN);
+    CHECK(sem_timedwait(&places, &soon) == -1 && errno == ETIMEDOUT && sem_init(&places, 0, 1u << 31) == -1);
+    CHECK(write(ends_of_pipe[0], "", 1) == -1 && errno == EBADF);
+    struct pollfd input = { ends_of_pipe[0], POLLIN, 0 };
+    CHECK(poll(&input, 1, 0) == 0);
+    pthread_create(&thread, NULL, sends, NULL);
+    CHECK(poll(&input, 1, -1) == 1 && input.revents == POLLIN);
+    while (all < 10000 && (count = read(ends_of_pipe[0], bytes, sizeof bytes)) > 0)
+        for (ssize_t i = 0; i < count; i++)
+            wrong_bytes += bytes[i] != (char)(all++ * 7);
+    CHECK(all == 10000 && wrong_bytes == 0 && sem_post(&places) == 0);
+    CHECK(read(ends_of_pipe[0], bytes, sizeof bytes) == 1 && bytes[0] == '!');
+    CHECK(read(ends_of_pipe[0], bytes, sizeof bytes) == 0 && poll(&input, 1, -1) == 1 && input.revents == POLLHUP);
+    CHECK(pthread_join(thread, NULL) == 0 && close(ends_of_pipe[0]) == 0);
+    CHECK(sem_post(&places) == 0 && sem_getvalue(&places, &value) == 0 && value == 1);
+    CHECK(sem_timedwait(&places, &late) == 0 && sem_destroy(&places) == 0);
+    CHECK(pipe2(ends_of_pipe, O_NONBLOCK) == 0 && read(ends_of_pipe[0], bytes, 1) == -1 && errno == EAGAIN);
+    while (write(ends_of_pipe[1], bytes, sizeof bytes) == sizeof bytes)
+        ;
+    CHECK(errno == EAGAIN && close(ends_of_pipe[0]) == 0);
+    CHECK(write(ends_of_pipe[1], bytes, 1) == -1 && errno == EPIPE && close(ends_of_pipe[1]) == 0);
+}
+
 int main(int argc, char **argv)
 {
     pthread_t thread;
@@ -317,6 +365,7 @@ int main(int argc, char **argv)
     read_write_locks();
     keys();
     ends();
+    pipes_and_semaphores();
     printf("%d checks, %d wrong\n", checks, wrong);
     return wrong != 0;
 }
