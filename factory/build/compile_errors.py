@@ -53,9 +53,10 @@ def _libraries_with(header: str) -> list[str]:
         except FactoryError:
             continue  # a wrong library.toml is not what this is about
         own = (library.folder / "include" / header).is_file()
+        installed = list(library.headers)
         if isinstance(library.build, Compile):
-            own = own or any(header in step.headers for step in library.build.generate)
-        if own or any(_installs(each.pattern, each.folder, header) for each in library.headers):
+            installed += [each for step in library.build.generate for each in step.headers]
+        if own or any(_installs(each.pattern, each.folder, header) for each in installed):
             found.append(name)
     return found
 
