@@ -18,6 +18,7 @@ from factory.testing.apps import runner
 pytestmark = pytest.mark.boot
 
 PROGRAMS, SAVEFILES, LIVE = "pcap/testprogs", "pcap/savefiles", "pcap/live"
+WITH_LWIP = "pcap/with-lwip"
 FILTERS = (library_apps.APPS / PROGRAMS / "filters.txt").read_text().splitlines()
 # Not as on this machine, which would ask the network for the one, and has code for Linux's own captures for the other.
 OURS = {
@@ -109,9 +110,9 @@ def test_savefiles_are_as_tcpdump_writes_them(images: dict[str, Path], precision
 
 
 @pytest.mark.parametrize("profile", ["dev", "release"])
-@pytest.mark.parametrize("app", [PROGRAMS, LIVE])
+@pytest.mark.parametrize("app", [PROGRAMS, LIVE, WITH_LWIP])
 def test_capture(app: str, profile: str) -> None:
-    """Upstream's programs on interfaces with frames, and the calls that those leave out."""
+    """Upstream's programs on interfaces with frames, the calls that those leave out, and an image with lwip."""
     verdicts = list(runner.run(load(library_apps.APPS / app), {}, None, machines=("microvm",), profile=profile))
     assert verdicts
     assert [verdict for verdict in verdicts if not verdict.passed] == []

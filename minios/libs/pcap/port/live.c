@@ -4,10 +4,14 @@
 #include <errno.h>
 #include <minios/event.h>
 #include <minios/time.h>
+#include <net/if.h>
 #include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+/* lwip's, when the image has it: it knows the interfaces that are its own. */
+extern __typeof__(if_nametoindex) if_nametoindex __attribute__((weak));
 
 static struct live *open_handles;
 
@@ -175,6 +179,11 @@ static int live_activate(pcap_t *handle)
                      handle->opt.device);
             return PCAP_ERROR;
         }
+    if (if_nametoindex && if_nametoindex(handle->opt.device) != 0) {
+        snprintf(handle->errbuf, sizeof handle->errbuf, "%s is lwip's: the word %s=off on the command line leaves it alone",
+                 handle->opt.device, handle->opt.device);
+        return PCAP_ERROR;
+    }
     if (handle->opt.rfmon)
         return PCAP_ERROR_RFMON_NOTSUP;
     if (handle->snapshot <= 0 || handle->snapshot > MAXIMUM_SNAPLEN)
