@@ -88,11 +88,10 @@ static int one_chunk(lua_State *L)
     if (status == LUA_OK)
         status = session_run(session, L, 0);
     int results = lua_gettop(L) - base;
-    if (results == 0)
+    if (results == 0 || session->ended)
         return 0;
     if (status != LUA_OK) {
-        if (!session->ended)
-            fprintf(session->out, "%s\n", lua_tostring(L, -1));
+        fprintf(session->out, "%s\n", lua_tostring(L, -1));
         return 0;
     }
     luaL_checkstack(L, LUA_MINSTACK, "too many results to print");
