@@ -4,23 +4,31 @@
 #include <fcntl.h>
 #include <stddef.h>
 
-static struct descriptor table[DESCRIPTOR_MAX] = {
+/* Apart, so that only three of them take room in the image's file. */
+enum { CONSOLE = 3 };
+static struct descriptor console[CONSOLE] = {
     { .ops = &console_ops, .flags = O_RDONLY },
     { .ops = &console_ops, .flags = O_WRONLY },
     { .ops = &console_ops, .flags = O_WRONLY },
 };
+static struct descriptor others[DESCRIPTOR_MAX - CONSOLE];
+
+static struct descriptor *slot(int number)
+{
+    return number < CONSOLE ? &console[number] : &others[number - CONSOLE];
+}
 
 struct descriptor *descriptor_get(int number)
 {
-    if (number < 0 || number >= DESCRIPTOR_MAX || !table[number].ops)
+    if (number < 0 || number >= DESCRIPTOR_MAX || !slot(number)->ops)
         return NULL;
-    return &table[number];
+    return slot(number);
 }
 
 static int lowest_free(int number)
 {
     for (; number < DESCRIPTOR_MAX; ++number)
-        if (!table[number].ops)
+        if (!slot(number)->ops)
             return number;
     return -EMFILE;
 }
@@ -29,7 +37,7 @@ int descriptor_open(const struct descriptor_ops *ops, void *object, int flags)
 {
     int number = lowest_free(0);
     if (number >= 0)
-        table[number] = (struct descriptor){ .ops = ops, .object = object, .flags = flags };
+        *slot(number) = (struct descriptor){ .ops = ops, .object = object, .flags = flags };
     return number;
 }
 
@@ -43,10 +51,11 @@ int descriptor_copy(int from, int lowest)
     int number = lowest_free(lowest);
     if (number < 0)
         return number;
-    table[number] = *original;
-    int status = table[number].ops->dup(&table[number]);
+    struct descriptor *copy = slot(number);
+    *copy = *original;
+    int status = copy->ops->dup(copy);
     if (status < 0) {
-        table[number].ops = NULL;
+        copy->ops = NULL;
         return status;
     }
     return number;
