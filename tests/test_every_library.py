@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from factory import libraries, sources, toolchain
+from factory.build.compile_errors import libraries_with
 from factory.checkout import ROOT
 from factory.libraries import BuiltLibrary, Library
 from factory.progress import LineProgress
@@ -72,3 +73,22 @@ def test_a_library_has_its_licence_and_symbols(name: str, profile: str, tmp_path
     symbols = {words[0] for words in map(str.split, listed.splitlines()) if len(words) > 1}
     missing = [pattern for pattern in library.symbols if not any(fnmatchcase(symbol, pattern) for symbol in symbols)]
     assert not missing, f"{library.where}: nothing that it makes is called so"
+
+
+@pytest.mark.unit
+@pytest.mark.parametrize(
+    ("header", "library"),
+    [("zlib.h", "zlib"), ("pcre.h", "pcre"), ("pci/pci.h", "pci"), ("pci/config.h", "pci"), ("openssl/ssl.h", "ssl")],
+)
+def test_the_library_of_a_header_is_known(header: str, library: str) -> None:
+    assert libraries_with(header) == [library]
+
+
+@pytest.mark.unit
+@pytest.mark.parametrize(
+    ("symbol", "library"),
+    [("inflateInit2_", "zlib"), ("pci_scan_bus", "pci"), ("pcre_exec", "pcre"), ("pcre2_match_8", "pcre2"),
+     ("SSL_read", "ssl"), ("EVP_sha256", "ssl"), ("pcap_compile", "pcap"), ("getaddrinfo", "lwip"), ("socket", "lwip")],
+)  # fmt: skip
+def test_the_library_of_a_symbol_is_known(symbol: str, library: str) -> None:
+    assert libraries.providers(symbol) == (library,)

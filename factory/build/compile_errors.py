@@ -36,13 +36,13 @@ def _header(name: str) -> str | None:
         return f"<{name}>: {_ABSENT[name]}"
     if _LINUX.fullmatch(name):
         return f"<{name}> is Linux's own; an image has newlib's headers, POSIX ones and <minios/…>"
-    found = _libraries_with(name)
+    found = libraries_with(name)
     if found:
         return f'<{name}> comes with the library {" or ".join(found)}: [app] libraries = ["{found[0]}"]'
     return f"no folder of [app] include has {name}"
 
 
-def _libraries_with(header: str) -> list[str]:
+def libraries_with(header: str) -> list[str]:
     from factory import libraries
     from factory.libraries.model import Compile
 
