@@ -29,7 +29,9 @@ def test_program_that_checks_itself(images: dict[str, Path], name: str) -> None:
 DESTROYED = "destroy second\ndestroy first\n"
 
 
-@pytest.mark.parametrize(("way", "text", "status"), [("return", DESTROYED, 3), ("exit", DESTROYED, 4), ("quick", "", 5)])
+@pytest.mark.parametrize(
+    ("way", "text", "status"), [("return", DESTROYED, 3), ("exit", DESTROYED, 4), ("quick", "", 5)]
+)
 def test_a_program_ends(images: dict[str, Path], way: str, text: str, status: int) -> None:
     assert run("libstdcxx/ends", images["libstdcxx/ends"], way) == (f"way {way}\n{text}", status)
 
