@@ -1,11 +1,13 @@
 """TLS between a guest and programs of this machine: a client that verifies `openssl s_server`, and https-server with a
-certificate of its own, under load and without random numbers."""
+certificate of its own, under load, under attack and without random numbers."""
 
 from __future__ import annotations
 
 import base64
+import contextlib
 import hashlib
 import http.client
+import random
 import shutil
 import socket
 import ssl
@@ -226,6 +228,35 @@ def _break_off(port: int) -> socket.socket:
     connection = socket.create_connection(("127.0.0.1", port), timeout=10)
     connection.sendall(b"\x16\x03\x01")
     return connection
+
+
+def test_damaged_handshakes(own: tuple[Path, Identity, bytes]) -> None:
+    """A client's first flight with bytes changed, cut or repeated: the server ends such connections and goes on."""
+    image, identity, _ = own
+    port = free_port()
+    context = ssl.create_default_context(cafile=str(identity.certificate))
+    chance = random.Random(8446)
+    incoming, outgoing = ssl.MemoryBIO(), ssl.MemoryBIO()
+    with pytest.raises(ssl.SSLWantReadError):
+        context.wrap_bio(incoming, outgoing, server_hostname="localhost").do_handshake()
+    hello = outgoing.read()
+    with running(_guest(image, port)) as guest:
+        guest.wait_for("net0: 10.0.2.15")
+        for _ in range(150):
+            damaged = bytearray(hello)
+            for _ in range(chance.choice((1, 1, 2, 8, 40))):
+                damaged[chance.randrange(len(damaged))] = chance.randrange(256)
+            if chance.random() < 0.2:
+                damaged = damaged[: chance.randrange(len(damaged))] * chance.randrange(1, 30)
+            with socket.create_connection(("127.0.0.1", port), timeout=30) as connection:
+                connection.sendall(damaged)
+                connection.shutdown(socket.SHUT_WR)
+                with contextlib.suppress(ConnectionResetError):  # it may close before it has read all
+                    while connection.recv(65536):
+                        pass
+        with urllib.request.urlopen(f"https://localhost:{port}/", context=context, timeout=30) as answer:
+            assert b"It works" in answer.read()
+        guest.child.kill()
 
 
 def test_server_without_random_numbers_refuses_to_start(own: tuple[Path, Identity, bytes]) -> None:
