@@ -429,9 +429,11 @@ def test_headers_of_what_it_needs(tiny: Shelf, tools: Toolchain) -> None:
     """Ours and upstream's; those of libraries that it does not name are out of reach."""
     toml = 'description = "user"\nsource = "usersource"\nlicence_files = ["C"]\n{}[compile]\nsources = ["u.c"]\n'
     source = {"C": "", "u.c": "#include <tiny.h>\nint user(void) { return tiny_one() + OURS; }\n"}
-    tiny.add("user", toml.format('needs = ["tiny"]\n'), source)
-    built = libraries.ensure(tiny.load("user"), tools)
-    assert symbols_of(tools, *built.archives) == {"user"}
+    tiny.add("between", 'description = "ours"\nneeds = ["tiny"]\n')
+    for need in ("tiny", "between"):
+        tiny.add("user", toml.format(f'needs = ["{need}"]\n'), source)
+        built = libraries.ensure(tiny.load("user"), tools)
+        assert symbols_of(tools, *built.archives) == {"user"}
     tiny.add("user", toml.format(""), source)
     with pytest.raises(FactoryError) as caught:
         libraries.ensure(tiny.load("user"), tools)

@@ -9,6 +9,7 @@ from factory import cache, files, sources
 from factory.checkout import ROOT
 from factory.errors import ExitCode, FactoryError, disk_errors
 from factory.libraries import compiling, install, making, work
+from factory.libraries.closure import closure
 from factory.libraries.load import load
 from factory.libraries.model import BuiltLibrary, Compile, Library, Make
 from factory.libraries.work import Work
@@ -25,8 +26,10 @@ def ensure(
     library: Library, toolchain: Toolchain, progress: Progress = SILENT, *, offline: bool = False
 ) -> BuiltLibrary:
     """Builds the library, and those that it needs, unless the store has them. The toolchain must be there already."""
-    needed = [ensure(each, toolchain, progress, offline=offline) for each in _needs(library)]
     _check_profile(library, toolchain)
+    # Those that its needs need as well: their headers may include each other's.
+    others = closure([library.name], library.folder.parent)[1:]
+    needed = [ensure(each, toolchain, progress, offline=offline) for each in others]
 
     def build(result: Path) -> None:
         if library.source:
