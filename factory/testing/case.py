@@ -68,10 +68,10 @@ def load_case(path: Path) -> Case:
     return Case(path.stem, path, document.text(document.data, "description"), parameters, steps)
 
 
-def read_step(document: Document, index: int) -> Step:
-    """The frames of [[step]] number `index` + 1. Raises FactoryError with file:line."""
+def read_step(document: Document, index: int, also: tuple[str, ...] = ()) -> Step:
+    """The frames of [[step]] number `index` + 1, which may have the keys `also`. Raises FactoryError with file:line."""
     here = ("step", index)
-    table = document.table(*here, allowed=_STEP_KEYS)
+    table = document.table(*here, allowed=(*_STEP_KEYS, *also))
     what = f"step {index + 1}"
     for key in ("on", "to"):
         if key not in table:

@@ -18,7 +18,7 @@ _KEYS = {
     "type": (),
     "run": ("stdin", "stdout", "stderr", "status", "time", "repeat", "parallel"),
     "connect": ("talk", "time", "repeat", "parallel"),
-    "on": ("to", "captures", "frames", "expect", "ipv4"),
+    "on": ("to", "captures", "frames", "expect", "ipv4", "time"),
 }
 _TALK = ("send", "hex", "expect", "close", "closed")
 _TIME = 30.0  # seconds
@@ -97,7 +97,7 @@ def read_step(document: Document, index: int) -> Step:
         time=_seconds(document, table, *here, "time"),
         repeat=_whole(document, table, *here, "repeat", default=1, lowest=1, highest=_MOST),
         parallel=_whole(document, table, *here, "parallel", default=1, lowest=1, highest=64),
-        packets=packets.read_step(document, index) if what == "on" else None,
+        packets=packets.read_step(document, index, ("time",)) if what == "on" else None,
     )
     for _protocol, port in step.ports():
         if not 0 < port < 65536:
