@@ -32,7 +32,7 @@ TOOLS = (
     "env",
 )
 TOOLS += ("flock", "ls", "touch", "chmod")
-HOST = ("gcc", "g++", "make", "qemu-system-x86_64", "tcpdump", "bison", "flex")
+HOST = ("gcc", "g++", "make", "qemu-system-x86_64", "tcpdump", "bison", "flex", "curl", "nc", "openssl")
 
 
 class Machine:
