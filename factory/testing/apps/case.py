@@ -10,8 +10,7 @@ from typing import Any
 from factory.recipe.document import Document, kind, spell
 from factory.recipe.size import parse_size, show_size
 from factory.run.qemu import MACHINES, Link
-from factory.testing.apps.expect import Expectation
-from factory.testing.apps.step import Step, read_step
+from factory.testing.apps.step import Step, console_entries, read_step
 
 _KEYS = (
     "description", "parameters", "arguments", "machines", "memory", "links", "time", "status", "console", "step",
@@ -52,7 +51,7 @@ def load_case(path: Path) -> AppCase:
     steps = [read_step(document, number) for number in range(len(_list(document, top, "step")))]
     if "console" in top:
         # Short for a case that only looks at what the app prints.
-        steps.insert(0, Step(0, "console", console=_console(document)))
+        steps.insert(0, Step(0, "console", console=console_entries(document, "console")))
     if not steps and "status" not in top:
         raise document.error("the case expects nothing", hint="add a [[step]], console = […] or status = 0")
     if steps and steps[0].does == "on":
@@ -74,12 +73,6 @@ def load_case(path: Path) -> AppCase:
         time=_seconds(document, top, "time", _TIME),
         status=_status(document, top),
     )
-
-
-def _console(document: Document) -> tuple[Expectation, ...]:
-    from factory.testing.apps.step import console_entries
-
-    return console_entries(document, "console")
 
 
 def _machines(document: Document, top: Mapping[str, Any]) -> tuple[str, ...]:
