@@ -47,8 +47,9 @@ def test_there_are_the_libraries_that_were_promised() -> None:
 @pytest.mark.unit
 @pytest.mark.parametrize("name", NAMES)
 def test_a_library_is_described(name: str) -> None:
-    """With a version and licence in the lock."""
+    """With a README, and a version and licence in the lock."""
     library = libraries.load(name)
+    assert (library.folder / "README.md").is_file()
     assert library.symbols, "the hint for a missing symbol cannot name it"
     if library.source:
         assert library.version
