@@ -32,6 +32,42 @@ def test_files_in_memory() -> None:
     assert status == 0
 
 
+@pytest.mark.parametrize("seed", ["1", "2"])
+def test_files_are_as_on_any_other_system(tmp_path: Path, seed: str) -> None:
+    """Thousands of random operations; this machine's own file system is the oracle."""
+    here, folder = tmp_path / "libc_fsops", tmp_path / "files"
+    subprocess.run(["gcc", "-std=gnu11", "-O1", "-w", "-o", here, BOOT / "libc_fsops.c"], check=True)
+    folder.mkdir()
+    expected = subprocess.run([here, seed], cwd=folder, capture_output=True, text=True, check=True).stdout
+    text, status = run("libc_fsops", seed)
+    assert text.splitlines() == expected.splitlines()
+    assert status == 0
+
+
+@pytest.mark.parametrize(
+    ("way", "message"),
+    [
+        ("magic", "not the magic word"),
+        ("count", "too short for its entries"),
+        ("path", "a path lies outside"),
+        ("data", "a file's content lies outside"),
+        ("kind", "an entry is neither a file nor a folder"),
+        ("relative", "a path is not absolute"),
+        ("twice", "a path comes twice"),
+        ("below", "a file is used as a folder"),
+        ("dots", "a path has no name"),
+    ],
+)
+def test_files_of_the_image_that_are_wrong(way: str, message: str) -> None:
+    text, status = run("libc_badfiles", way)
+    assert text.startswith(f"minios: the image's files cannot be read: {message}\nminios: backtrace\n"), text
+    assert status == CRASH
+
+
+def test_files_of_the_image_that_are_right() -> None:
+    assert run("libc_badfiles") == ("0\n", 0)
+
+
 def test_waiting_for_descriptors() -> None:
     text, status = run("libc_poll", typed="hello")
     assert re.fullmatch(r"type\n\d+ checks, 0 wrong\n", text), text

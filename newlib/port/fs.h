@@ -31,6 +31,8 @@ struct fs_place {
     struct fs_node *folder;                      /* … but here is where it would be; NULL for the root */
     char name[256];                              /* the last component; empty for the root, "." and ".." */
     bool as_folder;                              /* it ended with a slash, "." or ".." */
+    bool upwards;                                /* it ended with ".." */
+    bool walked;                                 /* all of it: an error is about the last component */
 };
 
 extern struct fs_node *fs_current;               /* the current folder; NULL: the root */

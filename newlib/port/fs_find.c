@@ -18,9 +18,10 @@ static int step(struct fs_place *place, const char *name, size_t length)
 {
     place->as_folder = true;
     place->name[0] = '\0';
+    place->upwards = is(name, length, "..");
     if (is(name, length, "."))
         return 0;
-    if (is(name, length, "..")) {
+    if (place->upwards) {
         if (place->node != fs_root() && !(place->node = place->node->parent))
             return -ENOENT;
         place->folder = place->node->parent;
@@ -36,6 +37,7 @@ static int step(struct fs_place *place, const char *name, size_t length)
 
 int fs_find(const char *path, struct fs_place *place)
 {
+    *place = (struct fs_place){ 0 };
     if (!path)
         return -EFAULT;
     size_t all = strnlen(path, PATH_MAX);
@@ -64,6 +66,7 @@ int fs_find(const char *path, struct fs_place *place)
         while (*path == '/')
             path++;
     }
+    place->walked = true;
     if (place->node)
         return place->as_folder && !S_ISDIR(place->node->mode) ? -ENOTDIR : 0;
     /* Nothing can be made in a folder that has been removed. */

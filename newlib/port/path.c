@@ -167,7 +167,7 @@ int rmdir(const char *path)
     if (!S_ISDIR(place.node->mode))
         return fail(ENOTDIR);
     if (!place.name[0])                          /* the root, "." or ".." */
-        return fail(place.node == fs_root() ? EBUSY : EINVAL);
+        return fail(place.node == fs_root() ? EBUSY : place.upwards ? ENOTEMPTY : EINVAL);
     if (place.node->first)
         return fail(ENOTEMPTY);
     take_out(place.node);
@@ -178,7 +178,9 @@ int mkdir(const char *path, mode_t mode)
 {
     struct fs_place place;
     int error = fs_find(path, &place);
-    return result(error ? error : place.node ? -EEXIST : make(&place, S_IFDIR, mode));
+    if (place.walked && place.node)              /* "file/" exists, too */
+        error = -EEXIST;
+    return result(error ? error : make(&place, S_IFDIR, mode));
 }
 
 int link(const char *old, const char *new)

@@ -40,6 +40,8 @@ static int move(struct fs_place *from, struct fs_place *to)
         return -ENOTDIR;
     if (lies_in(to->folder, node))
         return -EINVAL;
+    if (to->node && lies_in(node, to->node))
+        return -ENOTEMPTY;                       /* it has the old one in it, whatever else is wrong */
     int error = to->node ? may_replace(node, to->node) : 0;
     if (error)
         return error;

@@ -93,7 +93,8 @@ static void errors(void)
     FAILS(unlink("/www"), EPERM);
     FAILS(rename("/www", "/www/deep/x"), EINVAL);
     FAILS(rename("/empty", "/www/index.html"), ENOTDIR);
-    FAILS(rename("/www/index.html", "/www"), EISDIR);
+    FAILS(rename("/www/index.html", "/www"), ENOTEMPTY);
+    FAILS(rename("/www/index.html", "/empty"), EISDIR);
     FAILS(rename("/empty", "/www"), ENOTEMPTY);
     FAILS(rename("/", "/x"), EBUSY);
     FAILS(access("/www/index.html", X_OK), EACCES);
