@@ -12,7 +12,7 @@
 CLICK_DECLS
 
 ConfigExpander::ConfigExpander(const Lexer *lexer, const ConfigTree &tree, const ConfigTokens *tokens, ErrorHandler *errh)
-    : _lexer(lexer), _tree(tree), _tokens(tokens), _errh(errh), _router(0), _names(-1)
+    : _lexer(lexer), _tree(tree), _tokens(tokens), _errh(errh), _router(0)
 {
 }
 
@@ -54,13 +54,11 @@ ConfigExpander::expand(const Vector<String> &names, const Vector<String> &values
 void
 ConfigExpander::add_element(const String &name, Element *e, const String &configuration, const ConfigLandmark &lm, Ends &ends)
 {
-    int old = _names.get(name);
-    if (old >= 0) {
+    if (const Element *old = _router->find(name)) {
         _errh->lerror(landmark(lm), "redeclaration of element %<%s%>", name.c_str());
-        _errh->lerror(landmark(_landmarks[old]), "%<%s%> previously declared here", name.c_str());
+        _errh->lerror(landmark(_landmarks[old->eindex()]), "%<%s%> previously declared here", name.c_str());
     }
     int eindex = _router->add_element(e, name, configuration, _tokens->file_name(lm.file), lm.line);
-    _names.set(name, eindex);
     _landmarks.push_back(lm);
     ends.node[0] = ends.node[1] = new_node(eindex);
 }

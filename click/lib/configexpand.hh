@@ -42,7 +42,6 @@ class ConfigExpander { public:
     Vector<Node> _nodes;
     Vector<Router::Connection> _connections;    // between nodes
     Vector<VariableEnvironment *> _environments;
-    HashTable<String, int> _names;              // of router elements
     Vector<ConfigLandmark> _landmarks;          // of router elements
 
     String landmark(const ConfigLandmark &lm) const { return _tokens->landmark_string(lm); }

@@ -64,6 +64,9 @@ Lexer::parse(const String &text, const String &landmark, const ClickParameters &
     for (int i = 0; i < tree.requirements.size(); i += 2)
         router->add_requirement(tree.requirements[i], tree.requirements[i + 1]);
     if (lerrh.nerrors() == 0) {
+        // Names have become indexes by now; the router makes a table of its own, and one of the two is enough.
+        for (ConfigBody *body : tree.bodies)
+            body->names = HashTable<String, int>(-1);
         ConfigExpander expander(this, tree, &tokens, &lerrh);
         expander.expand(parameters.names, parameters.values, router);
     }
