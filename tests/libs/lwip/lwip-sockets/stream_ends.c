@@ -3,6 +3,7 @@
 
 #include <minios/thread.h>
 #include <minios/time.h>
+#include <netinet/in.h>
 #include <poll.h>
 #include <sys/socket.h>
 #include <sys/time.h>
@@ -106,8 +107,37 @@ static void test_listener_goes(void)
     close(client);
 }
 
+/* Who closes first keeps the ends in TIME_WAIT; the other may begin anew between the same ends at once (RFC 9293, 3.6.1). */
+static void test_same_ends_again(int family)
+{
+    int on = 1, listener = listen_on(family, 1016);
+    struct sockaddr_in6 six = { .sin6_family = AF_INET6, .sin6_port = htons(40000), .sin6_addr = IN6ADDR_LOOPBACK_INIT };
+    struct sockaddr_in four = { .sin_family = AF_INET, .sin_port = htons(40000), .sin_addr = { htonl(INADDR_LOOPBACK) } };
+    struct sockaddr *own = family == AF_INET ? (struct sockaddr *)&four : (struct sockaddr *)&six;
+    socklen_t size = family == AF_INET ? sizeof four : sizeof six;
+    for (int i = 0; i < 3; ++i) {
+        struct sockaddr_storage to;
+        socklen_t to_size = sizeof to;
+        char byte;
+        int client = socket(family, SOCK_STREAM, 0);
+        setsockopt(client, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
+        CHECK(bind(client, own, size) == 0);
+        CHECK(getsockname(listener, (struct sockaddr *)&to, &to_size) == 0);
+        uint64_t begin = minios_monotonic();
+        CHECK(connect(client, (struct sockaddr *)&to, to_size) == 0);
+        int server = accept(listener, NULL, NULL);
+        CHECK(server >= 0 && minios_monotonic() - begin < 500000000);
+        close(server);
+        CHECK(read(client, &byte, 1) == 0);
+        close(client);
+    }
+    close(listener);
+}
+
 void test_stream_ends(void)
 {
+    test_same_ends_again(AF_INET);
+    test_same_ends_again(AF_INET6);
     test_half_close();
     test_reset();
     test_duplicates();

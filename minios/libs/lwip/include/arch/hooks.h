@@ -17,6 +17,13 @@ u32_t port_first_sequence(const ip_addr_t *local, u16_t local_port, const ip_add
 const ip6_addr_t *port_gateway6(struct netif *);
 #define LWIP_HOOK_ND6_GET_GW(netif, destination) port_gateway6(netif)
 
+/* See every packet first, and leave it to lwIP (0). */
+struct pbuf;
+int port_reopen4(struct pbuf *);
+int port_reopen6(struct pbuf *, struct netif *);
+#define LWIP_HOOK_IP4_INPUT(packet, netif) port_reopen4(packet)
+#define LWIP_HOOK_IP6_INPUT(packet, netif) port_reopen6(packet, netif)
+
 #ifdef __cplusplus
 }
 #endif
