@@ -17,7 +17,7 @@ static const uint32_t NINE_TENTHS = 58982;
 int
 AdaptiveRED::configure(Vector<String> &conf, ErrorHandler *errh)
 {
-    unsigned target;
+    unsigned target = 0;
     Limits limits = { 0, 0, 0, 4, true };
     String queues;
     if (Args(conf, this, errh)

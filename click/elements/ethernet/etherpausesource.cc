@@ -24,7 +24,7 @@ EtherPauseSource::configure(Vector<String> &conf, ErrorHandler *errh)
 {
     static const unsigned char everybody[6] = { 0x01, 0x80, 0xC2, 0, 0, 0x01 };
     EtherAddress src, dst(everybody);
-    uint16_t pausetime;
+    uint16_t pausetime = 0;
     if (Args(conf, this, errh)
         .read_mp("SRC", src)
         .read_mp("PAUSETIME", pausetime)
@@ -130,7 +130,7 @@ EtherPauseSource::write_frame(const String &text, Element *e, void *what, ErrorH
     String word = cp_uncomment(text);
     int r;
     if (reinterpret_cast<intptr_t>(what) == h_pausetime) {
-        uint16_t pausetime;
+        uint16_t pausetime = 0;
         if (!IntArg().parse(word, pausetime))
             return errh->error("type mismatch");
         pausetime = htons(pausetime);

@@ -83,7 +83,7 @@ EtherVLANEncap::write_handler(const String &text, Element *element, void *what, 
     EtherVLANEncap *e = static_cast<EtherVLANEncap *>(element);
     String word = cp_uncomment(text);
     if (reinterpret_cast<intptr_t>(what) == h_ethertype) {
-        uint16_t ethertype;
+        uint16_t ethertype = 0;
         if (!IntArg().parse(word, ethertype))
             return errh->error("type mismatch");
         e->_header.ether_vlan_encap_proto = htons(ethertype);

@@ -21,7 +21,7 @@ LinkUnqueue::LinkUnqueue()
 int
 LinkUnqueue::configure(Vector<String> &conf, ErrorHandler *errh)
 {
-    uint32_t bandwidth;
+    uint32_t bandwidth = 0;
     if (Args(conf, this, errh)
         .read_mp("LATENCY", _latency)
         .read_mp("BANDWIDTH", BandwidthArg(), bandwidth)
@@ -162,7 +162,7 @@ LinkUnqueue::write_handler(const String &text, Element *e, void *what, ErrorHand
             return errh->error("latency must be a timestamp");
         break;
     case h_bandwidth: {
-        uint32_t bandwidth;
+        uint32_t bandwidth = 0;
         if (!BandwidthArg().parse(word, bandwidth) || bandwidth < UNIT)
             return errh->error("invalid bandwidth");
         u->_bandwidth = bandwidth / UNIT * UNIT;

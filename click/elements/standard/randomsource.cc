@@ -107,7 +107,7 @@ int
 RandomSource::write_length(const String &text, Element *e, void *, ErrorHandler *errh)
 {
     RandomSource *s = static_cast<RandomSource *>(e);
-    int length;
+    int length = 0;
     if (!IntArg().parse(cp_uncomment(text), length))
         return errh->error("length must be integer");
     if (length < 0 || length > MAX_LENGTH)
