@@ -4,8 +4,6 @@
  */
 #include <click/config.h>
 #include "jsontree.hh"
-#include <click/algorithm.hh>
-#include <stdlib.h>
 CLICK_DECLS
 
 static const Json null_json;

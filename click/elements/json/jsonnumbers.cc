@@ -4,7 +4,6 @@
  */
 #include <click/config.h>
 #include "json.hh"
-#include <errno.h>
 #include <stdlib.h>
 CLICK_DECLS
 
