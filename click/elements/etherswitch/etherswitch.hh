@@ -33,6 +33,10 @@ class EtherSwitch : public Element { public:
 
     void push(int port, Packet *) override;
 
+    /** Seconds. */
+    uint32_t timeout() const { return _timeout; }
+    void set_timeout(uint32_t seconds) { _timeout = seconds; }
+
   protected:
     /** A frame for one port, which may be the one that it came from. */
     virtual void forward(int from, int to, Packet *);

@@ -24,6 +24,12 @@ class Suppressor : public Element { public:
     int configure(Vector<String> &, ErrorHandler *) override CLICK_COLD;
     void add_handlers() override CLICK_COLD;
 
+    /** For elements that watch over a port; one that does not exist is ignored. */
+    void set_active(int port, bool active) {
+        if (port >= 0 && port < _active.size())
+            _active[port] = active;
+    }
+
     void push(int port, Packet *) override;
     Packet *pull(int port) override;
 
