@@ -28,12 +28,10 @@ IPRewriterEntry *
 IPAddrRewriter::get_entry(int ip_p, const IPFlowID &xflowid, int input)
 {
     // forward flows are (source, 0, 0, 0), reply flows (0, 0, mapped address, 0)
-    if (input == get_entry_reply)
-        return _map.get(IPFlowID(0, 0, xflowid.daddr(), 0));
-    IPFlowID flowid(xflowid.saddr(), 0, 0, 0);
-    IPRewriterEntry *e = _map.get(flowid);
+    IPFlowID flowid(xflowid.saddr(), 0, 0, 0), reply(0, 0, xflowid.daddr(), 0);
+    IPRewriterEntry *e = _map.get(input == get_entry_reply ? reply : flowid);
     if (!e)
-        e = _map.get(IPFlowID(0, 0, xflowid.daddr(), 0));
+        e = _map.get(input == get_entry_reply ? flowid : reply);
     return e ? e : IPRewriterBase::get_entry(ip_p, flowid, input);
 }
 
