@@ -48,6 +48,12 @@ TABLE = [
     ("IPFilter, 100 rules", filters(100), 4330.4, 900),
     ("IPFilter, 1,000 rules", filters(1000), 31322.4, 1200),
     (
+        "IPRewriter, one flow",
+        f"{CHECKED} -> IPRewriter(pattern 1.0.0.1 1024-65535 - - 0 0) -> Discard",
+        1448.4,
+        800,
+    ),
+    (
         "RadixIPLookup, DecIPTTL",
         f"{CHECKED} -> GetIPAddress(16) -> r :: RadixIPLookup(10.0.0.0/8 0, 0.0.0.0/0 1) -> d :: DecIPTTL -> Discard; "
         "r[1] -> d",

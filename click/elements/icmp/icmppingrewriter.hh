@@ -1,0 +1,52 @@
+#ifndef CLICK_ICMPPINGREWRITER_HH
+#define CLICK_ICMPPINGREWRITER_HH
+#include "elements/ip/iprewriterbase.hh"
+#include <click/hashallocator.hh>
+#include <clicknet/icmp.h>
+CLICK_DECLS
+
+/*
+=c
+ICMPPingRewriter(INPUTSPEC0, ..., I<keywords> TIMEOUT, GUARANTEE, REAP_INTERVAL, CAPACITY, DST_ANNO, REPLY_ANNO)
+=s nat
+rewrites addresses and identifiers of ICMP echo requests and replies
+=d
+A pattern's source port is the identifier: C<pattern SADDR DADDR IDLOW-IDHIGH# FOUT ROUT>. Requests make flows; replies leave on ROUT.
+Other packets, and replies that belong to no flow, leave unchanged on the output of a C<pass> input and are dropped at others.
+=h table read-only
+=h table_size read-only
+=h mapping_failures read-only
+=h patterns read-only
+=h size read-only
+=h capacity read/write
+=h clear write-only
+=a IPRewriter, ICMPRewriter */
+class ICMPPingRewriter : public IPRewriterBase { public:
+
+    ICMPPingRewriter();
+
+    const char *class_name() const { return "ICMPPingRewriter"; }
+    void *cast(const char *name);
+    int configure(Vector<String> &conf, ErrorHandler *errh);
+    void add_handlers();
+    void push(int port, Packet *p);
+
+    /** Patterns look for free identifiers among the replies. */
+    HashContainer<IPRewriterEntry> *get_map(int mapid) { return mapid == IPRewriterInput::mapid_default ? &_reply_map : 0; }
+    /** A request flow is (source, identifier, destination, 0), a reply flow (source, 0, destination, identifier). */
+    IPRewriterEntry *get_entry(int ip_p, const IPFlowID &flowid, int input);
+    IPRewriterEntry *add_flow(int ip_p, const IPFlowID &flowid, const IPFlowID &rewritten_flowid, int input);
+    void destroy_flow(IPRewriterFlow *flow);
+
+  private:
+
+    Map _reply_map; ///< apart from the requests: an identifier of 0 would make both look the same
+    SizedHashAllocator<sizeof(IPRewriterFlow)> _allocator;
+    unsigned _annos;
+
+    static void unparse(StringAccum &sa, const IPRewriterEntry *e, click_jiffies_t now);
+    static String table_handler(Element *e, void *user_data);
+};
+
+CLICK_ENDDECLS
+#endif
