@@ -1,4 +1,4 @@
-"""Elements as outside authors write them: each compiles unchanged against click's public headers, and each has a case."""
+"""Elements as outside authors write them: each compiles unchanged against the public headers, and each has a case."""
 
 from __future__ import annotations
 
