@@ -32,7 +32,7 @@ const ToolDescription check = {
     "  -u, --userlevel               Check for the userlevel driver.\n"
     "  -p, --filter                  Write the configuration to standard output if it is valid.\n"
     "  -q, --quiet                   Do not report success.\n",
-    options, true, true
+    options, ToolDescription::router_only, true
 };
 
 int

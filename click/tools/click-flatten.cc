@@ -30,7 +30,7 @@ const ToolDescription flatten = {
     "  -d, --declarations            Write the declarations of elements instead.\n"
     "      --expand-vars             Replace top-level variables.\n"
     "  -n, --names                   Write the names of elements instead.\n",
-    options, true, true
+    options, ToolDescription::router_only, true
 };
 
 int

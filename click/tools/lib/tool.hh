@@ -20,7 +20,11 @@ struct ToolDescription {
     const char *about;          // what --help says first, with a newline at its end
     const char *help;           // the tool's own options for --help, a line each
     const ToolOption *options;
-    bool one_router;            // takes a router, an output file and parameters as most do
+    enum Words {
+        router_only,            // a bare word is the router; -f, -e, -o and parameters
+        router_and_words,       // the same, but bare words are the tool's
+        words_only              // only -o, --help and --version are common
+    } words;
     bool clickpath;             // has -C
 };
 
@@ -34,8 +38,10 @@ class ToolArguments { public:
         router.text = "-";
         router.is_expression = false;
     }
-    /** The id of one of the tool's own options, or `bare` (unless one_router), `end`, or `stop`: exit with `status`. */
+    /** The id of one of the tool's own options, or `bare` (unless router_only), `end`, or `stop`: exit with `status`. */
     int next();
+    /** `end`, or a complaint if there is one already. */
+    int set_router(const String &text, bool is_expression);
     /** The complaint, and how to get help; `stop`. */
     int usage(const char *fmt, const String &what = String());
 
@@ -59,7 +65,6 @@ class ToolArguments { public:
 
     int find_long(const String &word, const ToolOption *&found, String &shown, bool &negative);
     int take(const ToolOption *option, const String &shown);
-    int set_router(const String &text, bool is_expression);
     int bare_word(const String &word);
 };
 

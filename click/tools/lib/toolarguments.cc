@@ -26,7 +26,7 @@ bool
 applies(const ToolDescription &tool, const ToolOption &option)
 {
     return option.id == o_help || option.id == o_version || option.id == o_output
-        || (option.id == o_clickpath ? tool.clickpath : (option.id < o_file || tool.one_router));
+        || (option.id == o_clickpath ? tool.clickpath : (option.id < o_file || tool.words != ToolDescription::words_only));
 }
 
 }
@@ -61,7 +61,7 @@ ToolArguments::bare_word(const String &word)
     bool is_name = equals > 0;
     for (int i = 0; i < equals; ++i)
         is_name = is_name && (isalnum(static_cast<unsigned char>(word[i])) || word[i] == '_');
-    if (!_tool.one_router) {
+    if (_tool.words == ToolDescription::words_only || (_tool.words == ToolDescription::router_and_words && !is_name)) {
         argument = word;
         return bare;
     }
@@ -140,7 +140,7 @@ ToolArguments::take(const ToolOption *option, const String &shown)
         printf("%s\nUsage: %s [OPTION]... %s\n\nOptions:\n%s%s%s      --help                    Print this message and exit.\n"
                "  -v, --version                 Print version number and exit.\n",
                _tool.about, _tool.name, _tool.arguments, _tool.help,
-               _tool.one_router ? "  -f, --file FILE               Read router configuration from FILE.\n"
+               _tool.words != ToolDescription::words_only ? "  -f, --file FILE               Read router configuration from FILE.\n"
                                   "  -e, --expression EXPR         Use EXPR as router configuration.\n"
                                   "  -o, --output FILE             Write output to FILE.\n" : "",
                _tool.clickpath ? "  -C, --clickpath PATH          Use PATH for CLICKPATH.\n" : "");

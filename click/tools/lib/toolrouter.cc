@@ -98,6 +98,17 @@ ToolRouter::remove_connection(int c)
 }
 
 void
+ToolRouter::move_ports(const Vector<int> &connections, bool isoutput, const Vector<int> &place)
+{
+    for (int c : connections)
+        _connected.erase(connection_key(_connections[c].from(), _connections[c].to()));
+    for (int c : connections) {
+        _connections[c].end[isoutput].port = place[_connections[c].end[isoutput].port];
+        _connected.set(connection_key(_connections[c].from(), _connections[c].to()), 1);
+    }
+}
+
+void
 ToolRouter::connections_at(int e, bool isoutput, int port, Vector<int> &result) const
 {
     for (int c = 0; c < _connections.size(); ++c) {
@@ -123,13 +134,22 @@ ToolRouter::bridge(int e, int input, int output)
     Vector<int> before, after;
     connections_at(e, false, input, before);
     connections_at(e, true, output, after);
-    for (int b : before)
+    Vector<ToolConnection> all;
+    int next = 0;
+    for (int c = 0; c < _connections.size(); ++c) {
+        all.push_back(_connections[c]);
+        if (next == before.size() || before[next] != c)
+            continue;
+        ++next;
         for (int a : after) {
-            ToolPort from = _connections[b].from(), to = _connections[a].to();
-            // not through itself
-            if (from.element != e && to.element != e)
-                add_connection(from, to, _connections[b].landmark);
+            ToolConnection joined = { { _connections[a].to(), _connections[c].from() }, _connections[c].landmark, true };
+            // not through itself, and not twice
+            if (joined.from().element != e && joined.to().element != e
+                && _connected.set(connection_key(joined.from(), joined.to()), 1))
+                all.push_back(joined);
         }
+    }
+    _connections.swap(all);
 }
 
 void

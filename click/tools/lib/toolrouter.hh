@@ -66,11 +66,14 @@ class ToolRouter { public:
     void add_connection(const ToolPort &from, const ToolPort &to, const ToolLandmark &lm);
     bool has_connection(const ToolPort &from, const ToolPort &to) const;
     void remove_connection(int c);
+    /** Other ports for one end of each of these connections: place[old port]. */
+    void move_ports(const Vector<int> &connections, bool isoutput, const Vector<int> &place);
     /** Live connections at a port; @a port -1: at any port. */
     void connections_at(int e, bool isoutput, int port, Vector<int> &result) const;
     /** Highest used port + 1. */
     int nports(int e, bool isoutput) const;
-    /** Connects all that came into @a input to all that @a output went to, as if the element were a wire. */
+    /** Connects all that came into @a input to all that @a output went to, as if the element were a wire. The new connections
+     *  stand where those to the input were written. Indexes of connections change. */
     void bridge(int e, int input, int output);
     /** Forget what is not live; indexes change. */
     void compact();
