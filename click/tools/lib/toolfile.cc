@@ -91,7 +91,10 @@ write_router(const ToolRouter &router, const String &file, bool archive_wanted, 
     StringAccum sa;
     router.unparse(sa);
     String text = sa.take_string();
-    if (archive_wanted && !router.archive.empty()) {
+    bool members = false;
+    for (const ArchiveElement &member : router.archive)
+        members = members || member.live();
+    if (archive_wanted && members) {
         Vector<ArchiveElement> archive(1, archive_member("config", text, router.config_mode));
         for (const ArchiveElement &member : router.archive)
             archive.push_back(member);
