@@ -72,6 +72,14 @@ ClassMap::traits(const String &name)
 }
 
 void
+ClassMap::add(const ClassTraits &traits)
+{
+    ClassTraits *t = new ClassTraits(traits);
+    _owned.push_back(t);
+    _by_name.set(t->name, t);
+}
+
+void
 ClassMap::add_archive(const Vector<ArchiveElement> &archive)
 {
     for (const ArchiveElement &file : archive)
@@ -102,19 +110,18 @@ ClassMap::add_xml(const String &xml)
         String name = scanner.attribute("name");
         if (!name)
             continue;
-        ClassTraits *t = new ClassTraits;
-        t->name = name;
-        t->known = true;
-        t->drivers = mine;
+        ClassTraits t;
+        t.name = name;
+        t.known = true;
+        t.drivers = mine;
         if (String s = scanner.attribute("portcount"))
-            t->port_count = s;
+            t.port_count = s;
         if (String s = scanner.attribute("processing"))
-            t->processing = s;
+            t.processing = s;
         if (String s = scanner.attribute("flowcode"))
-            t->flow_code = s;
-        t->flags = scanner.attribute("flags");
-        _owned.push_back(t);
-        _by_name.set(name, t);
+            t.flow_code = s;
+        t.flags = scanner.attribute("flags");
+        add(t);
     }
 }
 

@@ -45,6 +45,8 @@ class ClassMap { public:
 
     /** Never 0: an unknown class has traits that allow everything. */
     const ClassTraits *traits(const String &name);
+    /** A class that is known from now on, instead of another one of its name. */
+    void add(const ClassTraits &traits);
     /** Adds the entries of every member called elementmap*.xml. */
     void add_archive(const Vector<ArchiveElement> &archive);
     /** Adds `<entry name="…" processing="…" …>` elements; others are ignored. */
