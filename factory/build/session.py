@@ -26,7 +26,8 @@ class Session:
     """Holds the output folder's lock until SCons ends; makes environments as they are wanted."""
 
     help = """
-Targets: out/host/click, out/host/click-tools (click-flatten and the others), out/NAME/NAME.elf (NAME is a folder of recipes/), out/boot/NAME.elf (tests/boot)
+Targets: out/host/click, out/host/click-flatten and the other tools (click/tools),
+         out/NAME/NAME.elf (NAME is a folder of recipes/), out/boot/NAME.elf (tests/boot)
          A folder stands for all in it; without a target, everything is built.
 Options: profile=dev        the toolchain
          offline=1          use no network

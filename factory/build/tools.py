@@ -1,4 +1,4 @@
-"""The tools that work on configurations (click-flatten, …): one program, and a link to it for each file of click/tools."""
+"""The tools that work on configurations (click-flatten, …): one program, with a link for each file of click/tools."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def tool_names() -> list[str]:
 
 
 def declare_tools(environments: Environments) -> list[Any]:
-    """Declares out/host/click-tools and the links to it. What they know of classes comes from the elements themselves."""
+    """Declares out/host/click-tools and the links to it. What it knows of classes comes from the elements."""
     environment = environments.host
     click = ROOT / "click"
     selection = elements.scan(click).all("userlevel")

@@ -4,6 +4,7 @@
  */
 #include <click/config.h>
 #include "xmlwriter.hh"
+#include "bodyrouter.hh"
 #include "drivercheck.hh"
 #include "sorted.hh"
 #include "xmltext.hh"
@@ -115,44 +116,10 @@ XMLWriter::class_key(const ConfigClass *c)
     return String(compound_mark) + "c" + String(_ids.get(address));
 }
 
-// The body as a router whose elements may be compounds; its own input and output have no class. Groups become connections.
-void
-XMLWriter::build(const ConfigBody *body, ToolRouter &router, Vector<int> &groups)
+String
+XMLWriter::key_of(const ConfigClass *c, void *writer)
 {
-    for (int i = 0; i < body->elements.size(); ++i) {
-        const ConfigElement &e = body->elements[i];
-        String name = e.name, key;
-        if (e.kind == ConfigElement::element)
-            key = class_key(e.klass);
-        else if (e.kind == ConfigElement::group)
-            name = "(" + String(i);
-        else if (e.owner < 0)
-            name = e.kind == ConfigElement::input ? "input" : "output";
-        else {
-            name = "(" + String(i);
-            groups.push_back(i);
-        }
-        router.add_element(name, key, e.configuration, where(e.landmark));
-    }
-    for (int i = 0; i < body->connections.size(); ++i) {
-        ToolPort ends[2];
-        for (int o = 0; o < 2; ++o) {
-            const Router::Port &p = body->connections[i][o];
-            bool group = body->elements[p.idx].kind == ConfigElement::group;
-            // from outside, a group's input is the target and its output the source
-            ends[o].element = group ? p.idx + (o ? 2 : 1) : p.idx;
-            ends[o].port = p.port;
-        }
-        router.add_connection(ends[1], ends[0], ToolLandmark());
-    }
-    for (int g : groups) {
-        for (int p = 0; p < router.nports(g, true); ++p)
-            router.bridge(g, p, p);
-        router.remove_element(g);
-    }
-    for (int i = 0; i < body->elements.size(); ++i)
-        if (body->elements[i].kind == ConfigElement::group)
-            router.remove_element(i);
+    return static_cast<XMLWriter *>(writer)->class_key(c);
 }
 
 void
@@ -205,9 +172,8 @@ XMLWriter::write_class(const String &name, const ConfigClass *c, const String &i
     // what is known of its ports, for the bodies that use it
     if (c->kind == ConfigClass::compound && !synonym) {
         ToolRouter router;
-        Vector<int> groups;
-        const ConfigBody *body = c->bodies[0];
-        build(body, router, groups);
+            const ConfigBody *body = c->bodies[0];
+        body_router(body, *_tokens, key_of, this, router);
         ToolProcessing processing(router, _map);
         processing.resolve(false);
         ClassTraits t;
@@ -257,8 +223,7 @@ XMLWriter::write_body(const ConfigBody *body, const String &indent)
 {
     write_classes(body, indent);
     ToolRouter router;
-    Vector<int> groups;
-    build(body, router, groups);
+    body_router(body, *_tokens, key_of, this, router);
     write_elements(router, indent);
 }
 

@@ -33,7 +33,7 @@ class XMLWriter { public:
     void write_compound(const ConfigBody *body, const String &indent);
     void write_classes(const ConfigBody *body, const String &indent);
     void write_body(const ConfigBody *body, const String &indent);
-    void build(const ConfigBody *body, ToolRouter &router, Vector<int> &hidden);
+    static String key_of(const ConfigClass *c, void *writer);
     void write_elements(const ToolRouter &router, const String &indent);
 };
 
