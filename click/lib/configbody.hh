@@ -43,6 +43,7 @@ struct ConfigBody {
     int ncounted;                       // elements for the numbers of anonymous ones
     int body_input, body_output;        // indexes, -1: not made yet
     Vector<Router::Connection> connections;     // by index in `elements`
+    Vector<ConfigLandmark> connection_landmarks; // for tools only, else empty
     Vector<String> formals;
     Vector<String> formal_keywords;     // empty: positional
     Vector<String> define_names;

@@ -4,6 +4,7 @@
  */
 #include <click/config.h>
 #include "configparser.hh"
+#include <click/lexer.hh>
 CLICK_DECLS
 
 typedef ConfigToken T;
@@ -30,8 +31,11 @@ ConfigParser::connect_ports(Scope &scope, const Router::Port &from, const Router
         _tokens->error(lm, "%<%s%> pseudoelement %<input%> may only be used as output", pseudo_class_name(body, t).c_str());
         good = false;
     }
-    if (good)
+    if (good) {
         body->connections.push_back(Router::Connection(from.idx, from.port, to.idx, to.port));
+        if (_lexer->any_class())
+            body->connection_landmarks.push_back(lm);
+    }
 }
 
 void

@@ -4,6 +4,7 @@
  */
 #include <click/config.h>
 #include "configparser.hh"
+#include <click/lexer.hh>
 CLICK_DECLS
 
 int
@@ -124,6 +125,8 @@ ConfigParser::resolve(Scope &scope, Item &item)
 {
     if (item.index < 0)
         item.index = find_element(scope, item.token.text);
+    if (item.index < 0 && _lexer->any_class())
+        item.index = add_anonymous(scope.body, force_class(scope.body, item.token), String(), item.token.landmark);
     if (item.index < 0 && !item.reported) {
         _tokens->error(item.token.landmark, "undeclared element %<%s%>", item.token.text.c_str());
         item.reported = true;

@@ -12,7 +12,7 @@
 CLICK_DECLS
 
 ConfigExpander::ConfigExpander(const Lexer *lexer, const ConfigTree &tree, const ConfigTokens *tokens, ErrorHandler *errh)
-    : _lexer(lexer), _tree(tree), _tokens(tokens), _errh(errh), _router(0)
+    : _lexer(lexer), _tree(tree), _tokens(tokens), _errh(errh), _router(0), _joining(0)
 {
 }
 
@@ -41,26 +41,42 @@ void
 ConfigExpander::expand(const Vector<String> &names, const Vector<String> &values, Router *router)
 {
     _router = router;
-    Instance file;
-    file.body = _tree.bodies[0];
-    file.environment = new_environment(0);
-    for (int i = 0; i < names.size(); ++i)
-        file.environment->define(names[i], values[i], false);
-    file.ends.node[0] = file.ends.node[1] = -1;
-    expand_body(file, 0);
-    join_connections();
+    expand_alone(_tree.bodies[0], names, values, -1, -1);
 }
 
 void
-ConfigExpander::add_element(const String &name, Element *e, const String &configuration, const ConfigLandmark &lm, Ends &ends)
+ConfigExpander::expand_alone(ConfigBody *body, const Vector<String> &names, const Vector<String> &values, int input, int output)
 {
+    Instance alone;
+    alone.body = body;
+    alone.environment = new_environment(0);
+    for (int i = 0; i < names.size(); ++i)
+        alone.environment->define(names[i], values[i], false);
+    alone.ends.node[0] = input >= 0 ? new_node(input) : -1;
+    alone.ends.node[1] = output >= 0 ? new_node(output) : -1;
+    expand_body(alone, 0);
+    join_connections();
+}
+
+int
+ConfigExpander::add_element(const String &name, const ConfigClass *klass, const String &configuration, const ConfigLandmark &lm)
+{
+    Element *e = klass->kind == ConfigClass::primitive ? _lexer->make_element(klass->type) : new ErrorElement;
+    if (!e)
+        return _errh->lerror(landmark(lm), "cannot create element of type %<%s%>", klass->name.c_str()), -1;
     if (const Element *old = _router->find(name)) {
         _errh->lerror(landmark(lm), "redeclaration of element %<%s%>", name.c_str());
         _errh->lerror(landmark(_landmarks[old->eindex()]), "%<%s%> previously declared here", name.c_str());
     }
     int eindex = _router->add_element(e, name, configuration, _tokens->file_name(lm.file), lm.line);
     _landmarks.push_back(lm);
-    ends.node[0] = ends.node[1] = new_node(eindex);
+    return eindex;
+}
+
+void
+ConfigExpander::add_connection(int from, int from_port, int to, int to_port)
+{
+    _router->add_connection(from, from_port, to, to_port);
 }
 
 // What stands behind a class here: a primitive class, or a body with its variables. False after an error.
@@ -167,7 +183,7 @@ ConfigExpander::expand_body(const Instance &instance, int depth)
             mine.node[e.kind == ConfigElement::input] = (e.owner >= 0 ? ends[e.owner] : instance.ends).node[e.kind != ConfigElement::input];
         else {
             String configuration = e.configuration;
-            if (configuration.find_left('$') >= 0)
+            if (configuration.find_left('$') >= 0 && (depth > 0 || body->enclosing || expands_file()))
                 configuration = cp_expand(configuration, *env);
             if (klass->kind == ConfigClass::compound) {
                 int nports[2] = { used[0][i].size(), used[1][i].size() };
@@ -184,11 +200,9 @@ ConfigExpander::expand_body(const Instance &instance, int depth)
                 }
             }
             if (klass) {
-                Element *made = klass->kind == ConfigClass::primitive ? _lexer->make_element(klass->type) : new ErrorElement;
-                if (made)
-                    add_element(name, made, configuration, e.landmark, mine);
-                else
-                    _errh->lerror(landmark(e.landmark), "cannot create element of type %<%s%>", klass->name.c_str());
+                int made = add_element(name, klass, configuration, e.landmark);
+                if (made >= 0)
+                    mine.node[0] = mine.node[1] = new_node(made);
             }
         }
         ends.push_back(mine);
@@ -203,10 +217,14 @@ ConfigExpander::expand_body(const Instance &instance, int depth)
                 check_ports(body->elements[i].landmark, prefix + body->elements[i].name, used[o][i], o, inside.size());
             }
 
-    for (const Router::Connection &c : body->connections) {
+    for (int i = 0; i < body->connections.size(); ++i) {
+        const Router::Connection &c = body->connections[i];
         int from = ends[c[1].idx].node[1], to = ends[c[0].idx].node[0];
-        if (from >= 0 && to >= 0)
+        if (from >= 0 && to >= 0) {
             _connections.push_back(Router::Connection(from, c[1].port, to, c[0].port));
+            if (i < body->connection_landmarks.size())
+                _landmarks_of.push_back(body->connection_landmarks[i]);
+        }
     }
 
     if (depth >= max_depth && !inner.empty()) {
@@ -234,7 +252,7 @@ ConfigExpander::follow(int node, int port, int from_element, int from_port, cons
         Step s = stack.back();
         stack.pop_back();
         if (_nodes[s.node].element >= 0) {
-            _router->add_connection(from_element, from_port, _nodes[s.node].element, s.port);
+            add_connection(from_element, from_port, _nodes[s.node].element, s.port);
             continue;
         }
         // a group or compound may be connected to itself
@@ -264,12 +282,13 @@ ConfigExpander::join_connections()
     for (int i = 0; i < _connections.size(); ++i)
         order[place[_connections[i][1].idx]++] = i;
 
-    for (const Router::Connection &c : _connections) {
+    for (_joining = 0; _joining < _connections.size(); ++_joining) {
+        const Router::Connection &c = _connections[_joining];
         int from = _nodes[c[1].idx].element, to = _nodes[c[0].idx].element;
         if (from < 0)
             continue;
         if (to >= 0)
-            _router->add_connection(from, c[1].port, to, c[0].port);
+            add_connection(from, c[1].port, to, c[0].port);
         else {
             HashTable<uint64_t, int> seen;
             follow(c[0].idx, c[0].port, from, c[1].port, first, order, seen);

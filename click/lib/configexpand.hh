@@ -12,9 +12,26 @@ class Lexer;
 class ConfigExpander { public:
 
     ConfigExpander(const Lexer *lexer, const ConfigTree &tree, const ConfigTokens *tokens, ErrorHandler *errh);
-    ~ConfigExpander();
+    virtual ~ConfigExpander();
     /** Elements and connections into @a router. @a parameters win over the file's defines. */
     void expand(const Vector<String> &names, const Vector<String> &values, Router *router);
+
+  protected:
+    const Lexer *lexer() const { return _lexer; }
+    const ConfigTokens *tokens() const { return _tokens; }
+    ErrorHandler *errh() const { return _errh; }
+    String landmark(const ConfigLandmark &lm) const { return _tokens->landmark_string(lm); }
+    /** Where the connection that is being made was written; 0: not known. */
+    const ConfigLandmark *connection_landmark() const { return _joining < _landmarks_of.size() ? &_landmarks_of[_joining] : 0; }
+
+    /* what tools do otherwise: they make no router */
+    /** The index of a new element, or -1 after an error. */
+    virtual int add_element(const String &name, const ConfigClass *klass, const String &configuration, const ConfigLandmark &lm);
+    virtual void add_connection(int from, int from_port, int to, int to_port);
+    /** Are the variables of the file replaced in the file itself? */
+    virtual bool expands_file() const { return true; }
+    /** Any body by itself: its elements' names are not prefixed. @a input and @a output: elements that stand for its ports, or -1. */
+    void expand_alone(ConfigBody *body, const Vector<String> &names, const Vector<String> &values, int input, int output);
 
   private:
     enum { max_depth = 500 };
@@ -43,12 +60,12 @@ class ConfigExpander { public:
     Vector<Router::Connection> _connections;    // between nodes
     Vector<VariableEnvironment *> _environments;
     Vector<ConfigLandmark> _landmarks;          // of router elements
+    Vector<ConfigLandmark> _landmarks_of;       // of connections, or empty
+    int _joining;                               // the connection between nodes that is being followed
 
-    String landmark(const ConfigLandmark &lm) const { return _tokens->landmark_string(lm); }
     int new_node(int element);
     VariableEnvironment *new_environment(VariableEnvironment *parent);
     void expand_body(const Instance &instance, int depth);
-    void add_element(const String &name, Element *e, const String &configuration, const ConfigLandmark &lm, Ends &ends);
     bool choose(const ConfigElement &e, const String &name, ConfigClass *klass, const int *nports, const String &configuration,
                 VariableEnvironment *here, ConfigClass *&primitive, Instance &instance);
     void check_ports(const ConfigLandmark &lm, const String &name, const Vector<char> &used, bool isoutput, int nports);

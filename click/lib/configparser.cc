@@ -72,8 +72,9 @@ ConfigParser::force_class(ConfigBody *body, const ConfigToken &name)
 {
     if (ConfigClass *c = find_class(body, name.text))
         return c;
-    _tokens->error(name.landmark, "unknown element class %<%s%>", name.text.c_str());
-    ConfigClass *c = new_class(ConfigClass::unknown, name.text);
+    if (!_lexer->any_class())
+        _tokens->error(name.landmark, "unknown element class %<%s%>", name.text.c_str());
+    ConfigClass *c = new_class(_lexer->any_class() ? ConfigClass::primitive : ConfigClass::unknown, name.text);
     _primitives.set(name.text, c);
     return c;
 }

@@ -12,7 +12,7 @@
 CLICK_DECLS
 
 Lexer::Lexer()
-    : _by_name(-1), _library_reader(0), _package_loader(0)
+    : _by_name(-1), _library_reader(0), _package_loader(0), _any_class(false)
 {
 }
 

@@ -9,6 +9,7 @@ from factory import process
 from factory.build import request, uptodate
 from factory.build.relay import PARENT, Receiver
 from factory.build.request import Built, ImageRequest
+from factory.build.tools import tool_names
 from factory.checkout import OUT, ROOT
 from factory.errors import ExitCode, FactoryError
 from factory.progress import SILENT, Progress
@@ -54,9 +55,10 @@ def build_boot_program(name: str, progress: Progress = SILENT) -> Built:
 
 
 def build_user_click(progress: Progress = SILENT, jobs: int = 0) -> Path:
-    """Builds the user-space router with every element."""
-    stamp = uptodate.Stamp(OUT / ".uptodate" / "click", [CLICK])
-    _scons([CLICK], [], "build click for this machine", progress, jobs=jobs, stamp=stamp)
+    """Builds the user-space router with every element, and the tools beside it."""
+    targets = [CLICK, *(CLICK.parent / name for name in tool_names())]
+    stamp = uptodate.Stamp(OUT / ".uptodate" / "click", targets)
+    _scons(targets, [], "build click for this machine", progress, jobs=jobs, stamp=stamp)
     return CLICK
 
 

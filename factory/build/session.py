@@ -14,6 +14,7 @@ from factory.build.environments import Environments
 from factory.build.image import declare_image, declare_program_image
 from factory.build.program import declare_program
 from factory.build.request import ImageRequest
+from factory.build.tools import PROGRAM, declare_tools, tool_names
 from factory.checkout import OUT, RECIPES, ROOT
 from factory.errors import ExitCode, FactoryError, did_you_mean
 from factory.recipe import known
@@ -25,7 +26,8 @@ class Session:
     """Holds the output folder's lock until SCons ends; makes environments as they are wanted."""
 
     help = """
-Targets: out/host/click, out/NAME/NAME.elf (NAME is a folder of recipes/), out/boot/NAME.elf (tests/boot)
+Targets: out/host/click, out/host/click-flatten and the other tools (click/tools),
+         out/NAME/NAME.elf (NAME is a folder of recipes/), out/boot/NAME.elf (tests/boot)
          A folder stands for all in it; without a target, everything is built.
 Options: profile=dev        the toolchain
          offline=1          use no network
@@ -54,6 +56,12 @@ Parameters of a recipe are for `factory build NAME --set NAME=VALUE`; `scons -c 
         if self._wanted(target):
             with _reported():
                 declare_program(self._environments, target)
+
+    def tools(self) -> None:
+        """The tools beside it."""
+        if any(self._wanted(f"out/host/{name}") for name in (PROGRAM.name, *tool_names())):
+            with _reported():
+                declare_tools(self._environments)
 
     def images(self) -> list[ImageRequest]:
         """What `factory build` asked for, else the recipes whose output folders are targets, else all recipes."""

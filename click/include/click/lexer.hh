@@ -40,6 +40,10 @@ class Lexer { public:
     void set_package_loader(PackageLoader loader) { _package_loader = loader; }
     PackageLoader package_loader() const { return _package_loader; }
 
+    /** For tools, which configure nothing: classes need not exist, an undeclared name is a class, and connections keep landmarks. */
+    void set_any_class(bool any_class) { _any_class = any_class; }
+    bool any_class() const { return _any_class; }
+
     /** A router with these elements and connections, not initialized. 0 after errors. */
     Router *parse(const String &text, const String &landmark, const ClickParameters &parameters, Master *master, ErrorHandler *errh);
 
@@ -54,6 +58,7 @@ class Lexer { public:
     HashTable<String, int> _by_name;
     LibraryReader _library_reader;
     PackageLoader _package_loader;
+    bool _any_class;
 };
 
 CLICK_ENDDECLS

@@ -1,0 +1,50 @@
+// -*- c-basic-offset: 4 -*-
+/*
+ * bodyrouter.{cc,hh} -- a body without the inside of its compounds
+ */
+#include <click/config.h>
+#include "bodyrouter.hh"
+CLICK_DECLS
+
+// The body as a router whose elements may be compounds; its own input and output have no class. Groups become connections.
+void
+body_router(const ConfigBody *body, const ConfigTokens &tokens, ClassKey key_of, void *thunk, ToolRouter &router)
+{
+    Vector<int> groups;
+    for (int i = 0; i < body->elements.size(); ++i) {
+        const ConfigElement &e = body->elements[i];
+        String name = e.name, key;
+        if (e.kind == ConfigElement::element)
+            key = key_of(e.klass, thunk);
+        else if (e.kind == ConfigElement::group)
+            name = "(" + String(i);
+        else if (e.owner < 0)
+            name = e.kind == ConfigElement::input ? "input" : "output";
+        else {
+            name = "(" + String(i);
+            groups.push_back(i);
+        }
+        router.add_element(name, key, e.configuration, ToolLandmark(tokens.file_name(e.landmark.file), e.landmark.line));
+    }
+    for (int i = 0; i < body->connections.size(); ++i) {
+        ToolPort ends[2];
+        for (int o = 0; o < 2; ++o) {
+            const Router::Port &p = body->connections[i][o];
+            bool group = body->elements[p.idx].kind == ConfigElement::group;
+            // from outside, a group's input is the target and its output the source
+            ends[o].element = group ? p.idx + (o ? 2 : 1) : p.idx;
+            ends[o].port = p.port;
+        }
+        router.add_connection(ends[1], ends[0], ToolLandmark());
+    }
+    for (int g : groups) {
+        for (int p = 0; p < router.nports(g, true); ++p)
+            router.bridge(g, p, p);
+        router.remove_element(g);
+    }
+    for (int i = 0; i < body->elements.size(); ++i)
+        if (body->elements[i].kind == ConfigElement::group)
+            router.remove_element(i);
+}
+
+CLICK_ENDDECLS
