@@ -27,7 +27,7 @@ class LinearIPLookup : public IPRouteTable { public:
     int lookup_route(IPAddress addr, IPAddress &gw) const;
     String dump_routes();
 
-  private:
+  protected:
 
     Vector<IPRoute> _routes; ///< killed ones are free places
 
