@@ -32,11 +32,14 @@ class CheckIPHeader : public Element { public:
 
   protected:
 
+    enum Reason { tiny, version, header_length, ip_length, bad_checksum, bad_source, n_reasons };
     bool _checksum;
+    atomic_uint32_t _drops;
+    /** Counts, reports and disposes of a bad packet; returns 0. */
+    virtual Packet *drop(Reason reason, Packet *p);
 
   private:
 
-    enum Reason { tiny, version, header_length, ip_length, bad_checksum, bad_source, n_reasons };
     static const char * const reason_texts[n_reasons];
 
     uint32_t _offset;
@@ -44,12 +47,10 @@ class CheckIPHeader : public Element { public:
     Vector<IPAddress> _bad_src;
     Vector<IPAddress> _good_dst;
     bool _verbose;
-    atomic_uint32_t _drops;
     atomic_uint32_t *_details;		///< by Reason, or 0
 
     inline Reason check(const Packet *p, const click_ip *ip, unsigned &plen, unsigned &hlen) const;
     CLICK_NOINLINE bool bad_addresses(const click_ip *ip) const;
-    Packet *drop(Reason reason, Packet *p);
     static String read_details(Element *e, void *user);
 };
 
