@@ -11,6 +11,19 @@
 #include <stdarg.h>
 CLICK_DECLS
 
+namespace {
+/** A parameter without a key is called by its description in messages. */
+class DescribingHandler : public ErrorVeneer { public:
+    const char *description;
+
+    explicit DescribingHandler(ErrorHandler *errh) : ErrorVeneer(errh), description(0) {}
+    String decorate(const String &str) override {
+        int at = description ? str.find_left(kparse_no_key) : -1;
+        return ErrorVeneer::decorate(at < 0 ? str : str.substring(0, at) + description + str.substring(at + strlen(kparse_no_key)));
+    }
+};
+}
+
 bool
 Kparse::find_type(KparseParameter &p, CpVaParseCmd name)
 {
@@ -145,7 +158,8 @@ Kparse::parse(const Vector<String> &conf, bool keywords_only, Vector<String> *un
         return -EINVAL;
 
     // Every value under its name, so that Args finds it whatever it looks like; an empty one keeps the default.
-    Args args(_context, _errh);
+    DescribingHandler errh(_errh);
+    Args args(_context, &errh);
     int n = 0;
     for (int i = 0; i < _parameters.size(); ++i) {
         KparseParameter &p = _parameters[i];
@@ -158,6 +172,7 @@ Kparse::parse(const Vector<String> &conf, bool keywords_only, Vector<String> *un
         if (given) {
             if (p.flags & cpkD)
                 _errh->warning("%s: argument deprecated", p.key);
+            errh.description = p.description;
             p.type->read(args, p);
             args.strip();
         }

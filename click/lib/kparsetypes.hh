@@ -38,6 +38,8 @@ struct KparseType {
     static const KparseType *find(CpVaParseCmd name);
 };
 
+/** Stands for a key that is not there. */
+extern const char kparse_no_key[];
 /** What KparseType::read() gives Args for p.key, which may be empty. */
 const char *kparse_read_key(const KparseParameter &p);
 

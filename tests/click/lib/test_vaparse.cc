@@ -37,7 +37,9 @@ static void test_list() {
     CHECK(parse("7", errh, n, a, m, b, k, given, must) < 0 && n == 6);
     CHECK_TEXT(errh.take(), "missing mandatory network, MUST arguments|");
     CHECK(parse("x, 10.0.0.0/8, MUST z", errh, n, a, m, b, k, given, must) < 0 && n == 6);
-    CHECK(errh.take());
+    CHECK_TEXT(errh.take(), "number: invalid number|");
+    CHECK(parse("7, 10.0.0.0/8, true, KEY x, MUST z", errh, n, a, m, b, k, given, must) < 0);
+    CHECK_TEXT(errh.take(), "KEY: invalid number|");
     CHECK(parse("7, 10.0.0.0/8, true, 8, MUST z", errh, n, a, m, b, k, given, must) < 0);
     CHECK_TEXT(errh.take(), "too many arguments|");
     CHECK(parse("7, 10.0.0.0/8, NO 8, MUST z", errh, n, a, m, b, k, given, must) < 0);
