@@ -39,7 +39,7 @@ def test_every_outside_class_has_a_case() -> None:
 
 
 def test_outside_elements_compile_for_the_guest(tmp_path: Path) -> None:
-    """All that do not say they need user space; what they call is declared there, too."""
+    """All that do not say they need user space. None needs the C++ standard library, which the guest has not."""
     tools = toolchain.ensure("dev", LineProgress())
     sources = outside_click.outside_sources("minios")
     assert len(sources) >= 20

@@ -4,7 +4,7 @@
  * (arguments.md); the values are read by Args, so types and their messages are the same as everywhere.
  */
 #include <click/config.h>
-#include "kparsetypes.hh"
+#include "kparser.hh"
 #include <click/error.hh>
 #include <click/handlercall.hh>
 #include <click/straccum.hh>
@@ -12,25 +12,27 @@
 CLICK_DECLS
 
 namespace {
+/** A parameter without a key is called by its description in messages. */
+class DescribingHandler : public ErrorVeneer { public:
+    const char *description;
 
-class Kparse { public:
-    Kparse(const Element *context, ErrorHandler *errh) : _context(context), _errh(errh ? errh : ErrorHandler::silent_handler()) {}
-    /** Read the list up to cpEnd. False after a message. */
-    bool gather(va_list val);
-    /** Number of parameters that were given, or negative. @a unknown: arguments that belong to none go there, without an error. */
-    int parse(const Vector<String> &conf, bool keywords_only, Vector<String> *unknown);
-
-  private:
-    const Element *_context;
-    ErrorHandler *_errh;
-    Vector<KparseParameter> _parameters;
-
-    int find_keyword(const String &word) const;
-    int next_positional(int from) const;
-    int assign(const String &arg, bool keywords_only, int &position, Vector<Vector<String> > &values, Vector<String> &bad) const;
-    String keywords() const;
-    bool check_mandatory(const Vector<Vector<String> > &values);
+    explicit DescribingHandler(ErrorHandler *errh) : ErrorVeneer(errh), description(0) {}
+    String decorate(const String &str) override {
+        int at = description ? str.find_left(kparse_no_key) : -1;
+        return ErrorVeneer::decorate(at < 0 ? str : str.substring(0, at) + description + str.substring(at + strlen(kparse_no_key)));
+    }
 };
+}
+
+bool
+Kparse::find_type(KparseParameter &p, CpVaParseCmd name)
+{
+    p.type = name ? KparseType::find(name) : 0;
+    // How many words follow an unknown type is not known, so the list ends there.
+    if (!p.type)
+        _errh->error("unknown argument type %<%s%>!", name ? name : "");
+    return p.type != 0;
+}
 
 bool
 Kparse::gather(va_list val)
@@ -42,18 +44,9 @@ Kparse::gather(va_list val)
         if (p.flags & cpkC)
             p.confirm = va_arg(val, bool *);
         CpVaParseCmd name = va_arg(val, CpVaParseCmd);
-        p.type = name ? KparseType::find(name) : 0;
-        if (!p.type) {
-            // how many words follow is not known, so the list ends here
-            _errh->error("unknown argument type %<%s%>!", name ? name : "");
+        if (!find_type(p, name))
             return false;
-        }
-        if (p.type->before == KparseType::a_number)
-            p.number = va_arg(val, int);
-        else if (p.type->before == KparseType::a_text)
-            p.text = va_arg(val, const char *);
-        for (int i = 0; i < p.type->nresults; ++i)
-            p.result[i] = va_arg(val, void *);
+        KPARSE_RESULTS(p, val);
         _parameters.push_back(p);
     }
     return true;
@@ -120,7 +113,7 @@ Kparse::check_mandatory(const Vector<Vector<String> > &values)
     int n = 0;
     for (int i = 0; i < _parameters.size(); ++i)
         if ((_parameters[i].flags & cpkM) && values[i].empty()) {
-            sa << (n ? ", " : "") << _parameters[i].key;
+            sa << (n ? ", " : "") << (_parameters[i].description ? _parameters[i].description : _parameters[i].key);
             ++n;
         }
     if (n > 0)
@@ -165,7 +158,8 @@ Kparse::parse(const Vector<String> &conf, bool keywords_only, Vector<String> *un
         return -EINVAL;
 
     // Every value under its name, so that Args finds it whatever it looks like; an empty one keeps the default.
-    Args args(_context, _errh);
+    DescribingHandler errh(_errh);
+    Args args(_context, &errh);
     int n = 0;
     for (int i = 0; i < _parameters.size(); ++i) {
         KparseParameter &p = _parameters[i];
@@ -178,6 +172,7 @@ Kparse::parse(const Vector<String> &conf, bool keywords_only, Vector<String> *un
         if (given) {
             if (p.flags & cpkD)
                 _errh->warning("%s: argument deprecated", p.key);
+            errh.description = p.description;
             p.type->read(args, p);
             args.strip();
         }
@@ -194,15 +189,6 @@ Kparse::parse(const Vector<String> &conf, bool keywords_only, Vector<String> *un
     return good_values ? n : -EINVAL;
 }
 
-/** @a parsed is `kparse.gather()` of the list. */
-int
-run(Kparse &kparse, bool gathered, const Vector<String> &conf, bool keywords_only = false, Vector<String> *unknown = 0)
-{
-    return gathered ? kparse.parse(conf, keywords_only, unknown) : -EINVAL;
-}
-
-}
-
 #define KPARSE_GATHER                             \
     Kparse kparse(context, errh);                 \
     va_list val;                                  \
@@ -214,7 +200,7 @@ int
 cp_va_kparse(const Vector<String> &conf, const Element *context, ErrorHandler *errh, ...)
 {
     KPARSE_GATHER;
-    return run(kparse, gathered, conf);
+    return kparse.run(gathered, conf);
 }
 
 int
@@ -223,7 +209,7 @@ cp_va_kparse(const String &str, const Element *context, ErrorHandler *errh, ...)
     KPARSE_GATHER;
     Vector<String> conf;
     cp_argvec(str, conf);
-    return run(kparse, gathered, conf);
+    return kparse.run(gathered, conf);
 }
 
 int
@@ -232,14 +218,14 @@ cp_va_space_kparse(const String &str, const Element *context, ErrorHandler *errh
     KPARSE_GATHER;
     Vector<String> conf;
     cp_spacevec(str, conf);
-    return run(kparse, gathered, conf);
+    return kparse.run(gathered, conf);
 }
 
 int
 cp_va_kparse_keyword(const String &str, const Element *context, ErrorHandler *errh, ...)
 {
     KPARSE_GATHER;
-    return run(kparse, gathered, Vector<String>(1, str), true);
+    return kparse.run(gathered, Vector<String>(1, str), true);
 }
 
 int
@@ -247,7 +233,7 @@ cp_va_kparse_remove_keywords(Vector<String> &conf, const Element *context, Error
 {
     KPARSE_GATHER;
     Vector<String> left;
-    int n = run(kparse, gathered, conf, true, &left);
+    int n = kparse.run(gathered, conf, true, &left);
     if (n >= 0)
         conf.swap(left);
     return n;

@@ -32,10 +32,12 @@ const CpVaParseCmd cpEthernetAddress = cpEtherAddress;
 const CpVaParseCmd cpReadHandlerCall = cpHandlerCallPtrRead;
 const CpVaParseCmd cpWriteHandlerCall = cpHandlerCallPtrWrite;
 
+const char kparse_no_key[] = "_ARGUMENT";
+
 const char *
 kparse_read_key(const KparseParameter &p)
 {
-    return p.key && *p.key ? p.key : "_ARGUMENT";
+    return p.key && *p.key ? p.key : kparse_no_key;
 }
 
 namespace {

@@ -11,6 +11,7 @@ struct KparseType;
 /** One group of the list: KEY, flags, type and what follows the type. */
 struct KparseParameter {
     const char *key;            // empty: positional only
+    const char *description;    // for messages, of a parameter without a key; else 0
     int flags;                  // cpk…
     bool *confirm;              // was it given? 0: nobody asks
     const KparseType *type;
@@ -37,6 +38,8 @@ struct KparseType {
     static const KparseType *find(CpVaParseCmd name);
 };
 
+/** Stands for a key that is not there. */
+extern const char kparse_no_key[];
 /** What KparseType::read() gives Args for p.key, which may be empty. */
 const char *kparse_read_key(const KparseParameter &p);
 

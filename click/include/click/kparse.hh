@@ -44,6 +44,17 @@ int cp_va_space_kparse(const String &str, const Element *context, ErrorHandler *
 int cp_va_kparse_keyword(const String &str, const Element *context, ErrorHandler *errh, ...);
 /** Parses what it knows and removes it from @a conf. */
 int cp_va_kparse_remove_keywords(Vector<String> &conf, const Element *context, ErrorHandler *errh, ...);
+/* The oldest form: (cpType, "description", [extra,] &result) for positional arguments, which are mandatory up to cpOptional. Behind
+ * cpKeywords or cpMandatoryKeywords each is ("KEY", cpType, "description", [extra,] &result), behind cpConfirmKeywords a `bool *`
+ * precedes the extra. cpIgnore and cpIgnoreRest stand alone. Results and errors are those of the functions above. */
+extern const CpVaParseCmd cpOptional, cpKeywords, cpConfirmKeywords, cpMandatoryKeywords;
+int cp_va_parse(const Vector<String> &conf, const Element *context, ErrorHandler *errh, ...);
+int cp_va_parse(const String &str, const Element *context, ErrorHandler *errh, ...);
+int cp_va_space_parse(const String &str, const Element *context, ErrorHandler *errh, ...);
+/* their lists begin with keywords, without a marker; arguments before @a first are left alone */
+int cp_va_parse_keyword(const String &str, const Element *context, ErrorHandler *errh, ...);
+int cp_va_parse_remove_keywords(Vector<String> &conf, int first, const Element *context, ErrorHandler *errh, ...);
+
 /** Which argument belongs to which formal of a compound element: @a keys are the formals' keywords in order, empty for positional ones,
  *  `__REST__` (last) for what is left over. All must be there. Fills @a values with the text for each; < 0 if they do not match. */
 int cp_assign_arguments(const Vector<String> &argv, const String *keys_begin, const String *keys_end, Vector<String> *values = 0);

@@ -40,6 +40,19 @@ FILE *open_uncompress_pipe(const String &filename, const unsigned char *data, in
 FILE *open_compress_pipe(const String &filename, ErrorHandler *errh = 0);
 /** signal() with a choice: @a reset puts the default action back once the signal came. Blocked calls go on afterwards. */
 void click_signal(int signo, void (*handler)(int), bool reset_handler);
+
+/* temporary files (temporaryfiles.cc); errors are told to @a errh, if there is one */
+/** A new file with a name like @a pattern, in which the last * stands for six characters (at its end, when it has no *); in TMPDIR
+ *  or /tmp. The file exists, is empty and the caller's alone. Empty on failure. */
+String unique_tmpnam(const String &pattern, ErrorHandler *errh = 0);
+/** When the program exits, remove the file or the empty folder. */
+void remove_file_on_exit(const String &filename);
+/** A new folder, which goes away with what is in it when the program exits; once for each program. Empty on failure. */
+String click_mktmpdir(ErrorHandler *errh = 0);
+
+/* programs (shellcommand.cc) */
+/** What the sh command @a command writes to its standard output, reading @a input. A status other than 0 is an error. */
+String shell_command_output_string(String command, const String &input, ErrorHandler *errh);
 #endif
 
 CLICK_ENDDECLS

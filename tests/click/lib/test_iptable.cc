@@ -47,7 +47,7 @@ static void test_dhcp() {
     const unsigned char cookie[4] = {99, 130, 83, 99};
     click_dhcp message;
     memcpy(&message.magic, cookie, 4);
-    CHECK(message.magic == DHCP_MAGIC && sizeof(message) == 548);
+    CHECK(message.magic == DHCP_MAGIC && sizeof(message) == 552);
     CHECK(DHO_DHCP_MESSAGE_TYPE == 53 && DHO_END == 255 && DHO_SUBNET_MASK == 1 && ETH_10MB_LEN == 6 && DHCP_NACK == 6);
 }
 
