@@ -49,6 +49,17 @@ ToolProcessing::spread_inside(int e)
     return changed;
 }
 
+// Both ends of a connection are of one kind. True if something became known.
+bool
+ToolProcessing::spread_over(const ToolConnection &c)
+{
+    char &in = _ports[0][c.to().element][c.to().port], &out = _ports[1][c.from().element][c.from().port];
+    if ((in != 0) == (out != 0))
+        return false;
+    (in ? out : in) = in ? in : out;
+    return true;
+}
+
 bool
 ToolProcessing::mixed(int e, int &input, int &output) const
 {
@@ -74,6 +85,10 @@ ToolProcessing::resolve(bool finish)
         if (_router.connections()[c].live)
             for (const ToolPort &p : _router.connections()[c].end)
                 at[p.element].push_back(c);
+    // what neighbours declare comes first, so that an agnostic element between a push and a pull port is named itself
+    for (const ToolConnection &c : _router.connections())
+        if (c.live)
+            spread_over(c);
     for (int e = _router.nelements() - 1; e >= 0; --e)
         if (_router.element(e).live)
             work.push_back(e);
@@ -83,13 +98,10 @@ ToolProcessing::resolve(bool finish)
         while (spread_inside(e))
             /* go on */;
         for (int c : at[e]) {
-            const ToolPort &to = _router.connections()[c].to(), &from = _router.connections()[c].from();
-            char &in = _ports[0][to.element][to.port], &out = _ports[1][from.element][from.port];
-            if ((in != 0) == (out != 0))
+            if (!spread_over(_router.connections()[c]))
                 continue;
-            (in ? out : in) = in ? in : out;
-            work.push_back(to.element);
-            work.push_back(from.element);
+            work.push_back(_router.connections()[c].to().element);
+            work.push_back(_router.connections()[c].from().element);
         }
     }
     for (int o = 0; finish && o < 2; ++o)
