@@ -4,6 +4,8 @@
  */
 #include <click/config.h>
 #include "bodyrouter.hh"
+#include "drivercheck.hh"
+#include <click/straccum.hh>
 CLICK_DECLS
 
 // The body as a router whose elements may be compounds; its own input and output have no class. Groups become connections.
@@ -45,6 +47,46 @@ body_router(const ConfigBody *body, const ConfigTokens &tokens, ClassKey key_of,
     for (int i = 0; i < body->elements.size(); ++i)
         if (body->elements[i].kind == ConfigElement::group)
             router.remove_element(i);
+}
+
+ClassTraits
+compound_traits(const String &name, const ConfigBody *body, const ConfigTokens &tokens, ClassKey key_of, void *thunk, ClassMap &map)
+{
+    ToolRouter router;
+    body_router(body, tokens, key_of, thunk, router);
+    ToolProcessing processing(router, map);
+    processing.resolve(false);
+    ClassTraits t;
+    t.name = name;
+    t.known = true;
+    // what the inside's input gives is what the class's inputs take
+    String inputs = body->body_input >= 0 ? processing.letters(body->body_input).substring(1) : String();
+    String outputs = body->body_output >= 0 ? processing.letters(body->body_output) : String("/");
+    outputs = outputs.substring(0, outputs.length() - 1);
+    t.processing = (inputs ? inputs : String("a")) + "/" + (outputs ? outputs : String("a"));
+    return t;
+}
+
+String
+compound_key(const ConfigClass *c, void *)
+{
+    if (c->kind != ConfigClass::compound)
+        return c->name;
+    StringAccum sa;
+    sa << '#' << static_cast<const void *>(c);
+    return sa.take_string();
+}
+
+void
+learn_compound(const ConfigClass *c, const ConfigTokens &tokens, ClassMap &map)
+{
+    String key = compound_key(c, 0);
+    if (c->kind != ConfigClass::compound || map.traits(key)->known)
+        return;
+    for (const ConfigElement &e : c->bodies[0]->elements)
+        if (e.kind == ConfigElement::element)
+            learn_compound(e.klass, tokens, map);
+    map.add(compound_traits(key, c->bodies[0], tokens, compound_key, 0, map));
 }
 
 CLICK_ENDDECLS

@@ -91,6 +91,7 @@ void
 ClassMap::add_xml(const String &xml)
 {
     XMLScanner scanner(xml);
+    String package;
     unsigned everywhere = (1u << ndrivers) - 1, drivers = everywhere;
     while (scanner.next()) {
         bool entry = scanner.tag() == "entry";
@@ -105,6 +106,7 @@ ClassMap::add_xml(const String &xml)
         }
         if (!entry) {
             drivers = mine;
+            package = scanner.attribute("package");
             continue;
         }
         String name = scanner.attribute("name");
@@ -121,6 +123,7 @@ ClassMap::add_xml(const String &xml)
         if (String s = scanner.attribute("flowcode"))
             t.flow_code = s;
         t.flags = scanner.attribute("flags");
+        t.package = scanner.has_attribute("package") ? scanner.attribute("package") : package;
         add(t);
     }
 }

@@ -28,6 +28,7 @@ struct ClassTraits {
     String processing;
     String flow_code;
     String flags;
+    String package;
     unsigned drivers;           // bits
     bool known;
 

@@ -91,15 +91,20 @@ check_port_counts(const ToolRouter &router, int e, const ToolProcessing &process
 static void
 check_connected(const ToolRouter &router, const ToolProcessing &processing, ErrorHandler *errh)
 {
+    Vector<Vector<char> > used[2];
+    for (int o = 0; o < 2; ++o) {
+        for (int e = 0; e < router.nelements(); ++e)
+            used[o].push_back(Vector<char>(o ? processing.noutputs(e) : processing.ninputs(e), 0));
+        for (const ToolConnection &c : router.connections())
+            if (c.live)
+                used[o][c.end[o].element][c.end[o].port] = 1;
+    }
     for (int e = 0; e < router.nelements(); ++e)
         for (int o = 0; router.element(e).live && o < 2; ++o)
-            for (int p = 0; p < (o ? processing.noutputs(e) : processing.ninputs(e)); ++p) {
-                Vector<int> uses;
-                router.connections_at(e, o, p, uses);
-                if (uses.empty())
+            for (int p = 0; p < used[o][e].size(); ++p)
+                if (!used[o][e][p])
                     errh->lerror(router.element(e).landmark.unparse(), "%<%s%> %s %s %d not connected", router.element(e).name.c_str(),
                                  processing.of(e, o, p) == ProcessingCode::pull ? "pull" : "push", o ? "output" : "input", p);
-            }
 }
 
 void

@@ -39,6 +39,7 @@ class ToolProcessing { public:
     Vector<Vector<char> > _declared[2];
 
     bool spread_inside(int e);
+    bool spread_over(const ToolConnection &c);
 };
 
 CLICK_ENDDECLS

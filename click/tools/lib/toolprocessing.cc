@@ -49,6 +49,17 @@ ToolProcessing::spread_inside(int e)
     return changed;
 }
 
+// Both ends of a connection are of one kind. True if something became known.
+bool
+ToolProcessing::spread_over(const ToolConnection &c)
+{
+    char &in = _ports[0][c.to().element][c.to().port], &out = _ports[1][c.from().element][c.from().port];
+    if ((in != 0) == (out != 0))
+        return false;
+    (in ? out : in) = in ? in : out;
+    return true;
+}
+
 bool
 ToolProcessing::mixed(int e, int &input, int &output) const
 {
@@ -67,20 +78,31 @@ ToolProcessing::mixed(int e, int &input, int &output) const
 void
 ToolProcessing::resolve(bool finish)
 {
-    for (bool changed = true; changed; ) {
-        changed = false;
-        for (const ToolConnection &c : _router.connections()) {
-            if (!c.live)
+    Vector<Vector<int> > at;            // connections of each element
+    at.resize(_router.nelements());
+    Vector<int> work;
+    for (int c = 0; c < _router.connections().size(); ++c)
+        if (_router.connections()[c].live)
+            for (const ToolPort &p : _router.connections()[c].end)
+                at[p.element].push_back(c);
+    // what neighbours declare comes first, so that an agnostic element between a push and a pull port is named itself
+    for (const ToolConnection &c : _router.connections())
+        if (c.live)
+            spread_over(c);
+    for (int e = _router.nelements() - 1; e >= 0; --e)
+        if (_router.element(e).live)
+            work.push_back(e);
+    while (!work.empty()) {
+        int e = work.back();
+        work.pop_back();
+        while (spread_inside(e))
+            /* go on */;
+        for (int c : at[e]) {
+            if (!spread_over(_router.connections()[c]))
                 continue;
-            char &in = _ports[0][c.to().element][c.to().port], &out = _ports[1][c.from().element][c.from().port];
-            if ((in != 0) != (out != 0)) {
-                (in ? out : in) = in ? in : out;
-                changed = true;
-            }
+            work.push_back(_router.connections()[c].to().element);
+            work.push_back(_router.connections()[c].from().element);
         }
-        for (int e = 0; e < _router.nelements(); ++e)
-            if (_router.element(e).live && spread_inside(e))
-                changed = true;
     }
     for (int o = 0; finish && o < 2; ++o)
         for (Vector<char> &element : _ports[o])

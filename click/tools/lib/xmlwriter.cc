@@ -170,21 +170,8 @@ XMLWriter::write_class(const String &name, const ConfigClass *c, const String &i
     _sa << indent << "</elementclass>\n";
 
     // what is known of its ports, for the bodies that use it
-    if (c->kind == ConfigClass::compound && !synonym) {
-        ToolRouter router;
-            const ConfigBody *body = c->bodies[0];
-        body_router(body, *_tokens, key_of, this, router);
-        ToolProcessing processing(router, _map);
-        processing.resolve(false);
-        ClassTraits t;
-        t.name = class_key(c);
-        t.known = true;
-        int in = body->body_input, out = body->body_output;
-        t.processing = (in >= 0 ? processing.letters(in).substring(1) : String("a")) + "/";
-        String outputs = out >= 0 ? processing.letters(out) : String("a/");
-        t.processing += outputs.substring(0, -1);
-        _map.add(t);
-    }
+    if (c->kind == ConfigClass::compound && !synonym)
+        _map.add(compound_traits(class_key(c), c->bodies[0], *_tokens, key_of, this, _map));
 }
 
 // Those defined here by name, and those without a name that its elements have.
