@@ -96,7 +96,7 @@ IPRewriterBase::configure(Vector<String> &conf, ErrorHandler *errh)
         return -1;
     to_jiffies(_timeouts);
     if (capacity) {
-        int32_t n;
+        int32_t n = 0;
         Element *e;
         if (IntArg().parse(capacity, n)) {
             if (n < 0)

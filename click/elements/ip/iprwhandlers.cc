@@ -65,7 +65,7 @@ IPRewriterBase::write_handler(const String &str, Element *e, void *user_data, Er
         rw->destroy_flows(0, 0);
         return 0;
     }
-    int32_t capacity;
+    int32_t capacity = 0;
     if (!IntArg().parse(cp_uncomment(str), capacity) || capacity < 0)
         return errh->error("bad capacity");
     rw->_heap->set_capacity(capacity);

@@ -24,7 +24,7 @@ SourceIPHashMapper::configure(Vector<String> &conf, ErrorHandler *errh)
     if (conf.size() == 2)
         errh->warning("only one pattern given");
     Vector<String> words;
-    uint32_t nnodes, seed;
+    uint32_t nnodes = 0, seed = 0;
     cp_spacevec(conf[0], words);
     if (words.size() != 2)
         return errh->error("requires 2 config params: numnodes seed");
@@ -36,7 +36,7 @@ SourceIPHashMapper::configure(Vector<String> &conf, ErrorHandler *errh)
     Vector<uint32_t> ids;
     for (int i = 1; i != conf.size(); ++i) {
         IPRewriterInput is;
-        uint32_t id;
+        uint32_t id = 0;
         String pattern = conf[i];
         if (!IntArg().parse(cp_pop_spacevec(pattern), id) || id > 0x7FFFFFFFU) {
             errh->error("bad server ID in pattern spec");

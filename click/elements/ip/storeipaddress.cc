@@ -19,7 +19,7 @@ StoreIPAddress::configure(Vector<String> &conf, ErrorHandler *errh)
     if (_has_address ? Args(conf, this, errh).read_mp("ADDR", _address).read_mp("OFFSET", AnyArg(), where).complete() < 0
                      : Args(conf, this, errh).read_mp("OFFSET", AnyArg(), where).complete() < 0)
         return -1;
-    uint32_t offset;
+    uint32_t offset = 0;
     if (where.lower() == "src")
         _offset = at_src;
     else if (where.lower() == "dst")
