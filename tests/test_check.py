@@ -46,7 +46,7 @@ def test_classes_are_looked_up_first(tmp_path: Path, capsys: pytest.CaptureFixtu
     shown = capsys.readouterr().err
     assert "unknown element class 'Discrad'" in shown
     assert "mine/a.click:3" in shown
-    assert "did you mean Discard?" in shown
+    assert "did you mean Discard or DiscardNoFree?" in shown
 
 
 @pytest.mark.build
