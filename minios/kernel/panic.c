@@ -2,8 +2,8 @@
 #include <stdarg.h>
 #include <stdint.h>
 #include <minios/power.h>
-#include "../arch/x86_64/cpu.h"
 #include "../arch/x86_64/traps.h"
+#include "../platform/platform.h"
 #include "panic.h"
 #include "print.h"
 
@@ -11,7 +11,7 @@ static int panicking;
 
 static void enter(void)
 {
-    irq_disable();
+    platform->irq_off();
     if (panicking++)
         minios_exit(MINIOS_EXIT_CRASH);          /* the report itself panicked: no second one */
 }

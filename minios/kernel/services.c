@@ -3,27 +3,28 @@
 #include <minios/console.h>
 #include <minios/power.h>
 #include <minios/time.h>
-#include "../arch/x86_64/cpu.h"
 #include "../platform/platform.h"
 #include "print.h"
 
 void minios_console_write(const void *data, size_t size) { platform->console_write(data, size); }
 size_t minios_console_read(void *to, size_t size) { return platform->console_read(to, size); }
+void minios_console_set_event(void (*input)(void *), void *arg) { platform->console_set_event(input, arg); }
 bool minios_channel_present(void) { return platform->channel_present(); }
 size_t minios_channel_read(void *to, size_t size) { return platform->channel_read(to, size); }
 size_t minios_channel_write(const void *data, size_t size) { return platform->channel_write(data, size); }
+void minios_channel_set_event(void (*ready)(void *), void *arg) { platform->channel_set_event(ready, arg); }
 uint64_t minios_monotonic(void) { return platform->monotonic(); }
 uint64_t minios_walltime(void) { return platform->walltime(); }
 
 void minios_exit(int status)
 {
-    irq_disable();
+    platform->irq_off();
     kprintf("minios: exit %d\n", status & 255);
     platform->power_off(status & 255);
 }
 
 void minios_reboot(void)
 {
-    irq_disable();
+    platform->irq_off();
     platform->reboot();
 }

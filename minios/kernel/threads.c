@@ -3,7 +3,6 @@
 #include <minios/event.h>
 #include <minios/memory.h>
 #include <minios/time.h>
-#include "../arch/x86_64/cpu.h"
 #include "../platform/platform.h"
 #include "events.h"
 #include "panic.h"
@@ -93,12 +92,7 @@ static struct minios_thread *next_thread(void)
             drop(&ready, thread);
             return thread;
         }
-        /* With interrupts off nothing can be raised between the check and the halt, which turns them on again. */
-        irq_disable();
-        if (event_pending())
-            irq_enable();
-        else
-            platform->halt_until(timed ? timed->deadline : MINIOS_NO_DEADLINE);
+        platform->idle(timed ? timed->deadline : MINIOS_NO_DEADLINE);
     }
 }
 

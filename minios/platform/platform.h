@@ -1,5 +1,5 @@
-/* What the kernel needs from the place it runs in. One table per platform: kvm/ (QEMU, Firecracker, cloud-hypervisor)
- * now, Xen PV and Xen PVH later. The entry code picks the table; nothing outside minios/platform/ asks which it is. */
+/* What the kernel needs from the place it runs in. One table per platform: kvm/ (QEMU, Firecracker, cloud-hypervisor),
+ * xen/ (one for PV, one for PVH). The entry code picks the table; nothing outside minios/platform/ asks which it is. */
 #ifndef PLATFORM_H
 #define PLATFORM_H
 #include <stdbool.h>
@@ -13,25 +13,29 @@ enum page_access { PAGE_NONE, PAGE_READ, PAGE_READ_WRITE, PAGE_READ_EXECUTE };
 struct platform {
     const char *name;
 
-    /* Called in this order, once each, with interrupts off. */
+    /* Called in this order, once each; the first three with interrupts off and no threads yet. */
     void (*console_init)(void);                  /* first of all; writes work from here on */
     void (*paging_init)(void);                   /* the kernel's own page tables; the page allocator works already */
     void (*irq_init)(void);                      /* exceptions, interrupt controller, clock and timer */
-    void (*devices_init)(void);                  /* console input, channel, network interfaces */
+    void (*devices_init)(void);                  /* console input, channel, network interfaces; in the main thread: may wait */
 
     /* Whole pages of RAM, virtual = physical. */
     void (*protect)(uint64_t address, uint64_t size, enum page_access);
 
     uint64_t (*monotonic)(void);                 /* ns */
     uint64_t (*walltime)(void);                  /* ns since 1970 */
-    /* Called with interrupts off: enables them and halts until an interrupt or `deadline`, without losing one. */
-    void (*halt_until)(uint64_t deadline);
+    /* Nothing can run: gives the processor up until an interrupt or `deadline`. An event that is pending already, or
+     * raised meanwhile (event_pending()), ends it at once: none is slept through. Interrupts are on before and after. */
+    void (*idle)(uint64_t deadline);
+    void (*irq_off)(void);                       /* for good: the machine is about to end */
 
     void (*console_write)(const void *, size_t);
     size_t (*console_read)(void *, size_t);
+    void (*console_set_event)(void (*)(void *), void *);
     bool (*channel_present)(void);
     size_t (*channel_read)(void *, size_t);
     size_t (*channel_write)(const void *, size_t);
+    void (*channel_set_event)(void (*)(void *), void *);
 
     void (*power_off)(int status) __attribute__((noreturn));
     void (*reboot)(void) __attribute__((noreturn));

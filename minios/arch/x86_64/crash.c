@@ -18,6 +18,7 @@
 #include "../../kernel/panic.h"
 #include "../../kernel/print.h"
 #include "../../kernel/threads.h"
+#include "../../platform/platform.h"
 #include "cpu.h"
 #include "traps.h"
 
@@ -90,7 +91,7 @@ void print_backtrace(uint64_t rip, uint64_t rbp, uint64_t rsp)
 
 static void die_if_crashing_already(void)
 {
-    irq_disable();
+    platform->irq_off();
     if (crashing++)
         minios_exit(MINIOS_EXIT_CRASH);          /* the report itself crashed: no second one */
 }

@@ -35,6 +35,7 @@ void uart_console_init(void), uart_devices_init(void);
 void uart_console_write(const void *, size_t);
 size_t uart_console_read(void *, size_t);
 bool uart_channel_present(void);
+void uart_console_set_event(void (*)(void *), void *), uart_channel_set_event(void (*)(void *), void *);
 size_t uart_channel_read(void *, size_t), uart_channel_write(const void *, size_t);
 
 /* virtio.c: network interfaces and entropy, over virtio-mmio and virtio-pci. */

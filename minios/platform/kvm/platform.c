@@ -3,6 +3,7 @@
 #include "../../arch/x86_64/cpu.h"
 #include "../../arch/x86_64/paging.h"
 #include "../../arch/x86_64/traps.h"
+#include "../../kernel/events.h"
 #include "../platform.h"
 #include "kvm.h"
 
@@ -19,11 +20,19 @@ static void irq_init(void)
     irq_enable();
 }
 
-static void halt_until(uint64_t deadline)
+static void idle(uint64_t deadline)
 {
+    /* With interrupts off nothing can be raised between the check and the halt, which turns them on again. */
+    irq_disable();
+    if (event_pending()) {
+        irq_enable();
+        return;
+    }
     timer_arm(deadline);
     irq_enable_and_halt();
 }
+
+static void irq_off(void) { irq_disable(); }
 
 static void paging_and_traps(void)
 {
@@ -46,12 +55,15 @@ const struct platform platform_kvm = {
     .protect = paging_protect,
     .monotonic = clock_monotonic,
     .walltime = clock_walltime,
-    .halt_until = halt_until,
+    .idle = idle,
+    .irq_off = irq_off,
     .console_write = uart_console_write,
     .console_read = uart_console_read,
+    .console_set_event = uart_console_set_event,
     .channel_present = uart_channel_present,
     .channel_read = uart_channel_read,
     .channel_write = uart_channel_write,
+    .channel_set_event = uart_channel_set_event,
     .power_off = kvm_power_off,
     .reboot = kvm_reboot,
 };

@@ -179,7 +179,7 @@ size_t uart_channel_write(const void *data, size_t size)
     return n;
 }
 
-void minios_console_set_event(void (*input)(void *), void *arg)
+void uart_console_set_event(void (*input)(void *), void *arg)
 {
     console_ready = input;
     console_arg = arg;
@@ -187,7 +187,7 @@ void minios_console_set_event(void (*input)(void *), void *arg)
         event_raise(com1.event);
 }
 
-void minios_channel_set_event(void (*ready)(void *), void *arg)
+void uart_channel_set_event(void (*ready)(void *), void *arg)
 {
     channel_ready = ready;
     channel_arg = arg;
