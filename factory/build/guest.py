@@ -44,7 +44,11 @@ class GuestEnvironments:
 
     @cached_property
     def kernel(self) -> Any:
+        from factory.toolchain import xen_headers
+
+        headers = xen_headers.ensure(relay.progress(), offline=self.offline)
         return self.guest.Clone(
+            CCFLAGS=["-Wall", "-isystem", str(headers)],
             CFLAGS=[*self.toolchain.cflags, *self.toolchain.kernel_flags],
             CXXFLAGS=[*self.toolchain.cxxflags, *self.toolchain.kernel_flags],
         )

@@ -18,7 +18,7 @@ from factory.errors import ExitCode, FactoryError, did_you_mean, disk_errors
 
 NAME = "sources.lock.toml"
 LOCK = Path(__file__).with_name(NAME)
-_FOLDERS = ("toolchain", "minios/libs/*", "recipes/*", "tests", "tests/*", "bench")
+_FOLDERS = ("toolchain", "factory/lab", "minios", "minios/libs/*", "recipes/*", "tests", "tests/*", "bench")
 _PLAIN_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+~-]*")
 
 
