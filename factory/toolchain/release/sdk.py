@@ -16,10 +16,9 @@ from factory import cache, files, process, sources
 from factory.checkout import ROOT
 from factory.errors import disk_errors
 from factory.progress import SILENT, Progress
-from factory.toolchain import flags
+from factory.toolchain import flags, xen_headers
 from factory.toolchain.host import environment
 from factory.toolchain.model import Toolchain
-from factory.toolchain import xen_headers
 from factory.toolchain.release import specs
 from factory.toolchain.release.compiler import linked_copy
 
@@ -59,7 +58,7 @@ def ensure(toolchain: Toolchain, progress: Progress = SILENT) -> Path:
 
 
 def _compile(toolchain: Toolchain, work: Path) -> list[Path]:
-    include = [*(f"-I{folder}" for folder in _INCLUDE), "-isystem", xen_headers.ensure()]
+    include = [*(f"-I{folder}" for folder in _INCLUDE), f"-isystem{xen_headers.ensure()}"]
 
     def one(source: Path) -> Path:
         made = work / f"{str(source.relative_to(ROOT)).replace(os.sep, '-')}.o"
