@@ -1,7 +1,6 @@
 #ifndef CLICK_IPADDRREWRITER_HH
 #define CLICK_IPADDRREWRITER_HH
-#include "iprewriterbase.hh"
-#include <click/hashallocator.hh>
+#include "addrrewriterbase.hh"
 CLICK_DECLS
 
 /*
@@ -21,25 +20,24 @@ Flows without packets end after TIMEOUT seconds (default 7200); GUARANTEE (5) is
 =h capacity read/write
 =h clear write-only
 =a IPRewriter, IPRewriterPatterns */
-class IPAddrRewriter : public IPRewriterBase { public:
+class IPAddrRewriter : public AddrRewriterBase { public:
 
     const char *class_name() const { return "IPAddrRewriter"; }
     void *cast(const char *name);
-    int configure(Vector<String> &conf, ErrorHandler *errh);
-    void add_handlers();
-    void push(int port, Packet *p);
 
     IPRewriterEntry *get_entry(int ip_p, const IPFlowID &flowid, int input);
-    IPRewriterEntry *add_flow(int ip_p, const IPFlowID &flowid, const IPFlowID &rewritten_flowid, int input);
-    void destroy_flow(IPRewriterFlow *flow);
+
+  protected:
+
+    IPFlowID new_flowid(const click_ip *iph) const;
+    IPRewriterEntry *find(const click_ip *iph);
+    bool accepts(const IPFlowID &rewritten) const;
+    void apply(IPRewriterEntry *e, WritablePacket *p);
+    String table() const;
 
   private:
 
-    SizedHashAllocator<sizeof(IPRewriterFlow)> _allocator;
-    enum { default_addr_timeout = 7200 };
-
     static void unparse(StringAccum &sa, const IPRewriterEntry *e, click_jiffies_t now);
-    static String table_handler(Element *e, void *user_data);
 };
 
 CLICK_ENDDECLS
