@@ -3,22 +3,10 @@
  */
 #include <click/config.h>
 #include "markipce.hh"
+#include "tosbits.hh"
 #include <click/args.hh>
 #include <click/error.hh>
-#include <click/packet_anno.hh>
-#include <clicknet/ip.h>
 CLICK_DECLS
-
-// The TOS byte shares a halfword with version and header length.
-static void
-set_tos(click_ip *ip, uint8_t tos)
-{
-    uint16_t before, after;
-    memcpy(&before, ip, 2);
-    ip->ip_tos = tos;
-    memcpy(&after, ip, 2);
-    click_update_in_cksum(&ip->ip_sum, before, after);
-}
 
 int
 MarkIPCE::configure(Vector<String> &conf, ErrorHandler *errh)
@@ -38,10 +26,7 @@ MarkIPCE::simple_action(Packet *p)
         p->kill();
         return 0;
     }
-    WritablePacket *q = p->uniqueify();
-    if (q)
-        set_tos(q->ip_header(), q->ip_header()->ip_tos | IP_ECN_CE);
-    return q;
+    return set_tos_bits(p, IP_DSCPMASK, IP_ECN_CE);
 }
 
 void

@@ -3,22 +3,10 @@
  */
 #include <click/config.h>
 #include "setipdscp.hh"
+#include "tosbits.hh"
 #include <click/args.hh>
 #include <click/error.hh>
-#include <click/packet_anno.hh>
-#include <clicknet/ip.h>
 CLICK_DECLS
-
-// The TOS byte shares a halfword with version and header length.
-static void
-set_tos(click_ip *ip, uint8_t tos)
-{
-    uint16_t before, after;
-    memcpy(&before, ip, 2);
-    ip->ip_tos = tos;
-    memcpy(&after, ip, 2);
-    click_update_in_cksum(&ip->ip_sum, before, after);
-}
 
 int
 SetIPDSCP::configure(Vector<String> &conf, ErrorHandler *errh)
@@ -35,12 +23,7 @@ SetIPDSCP::configure(Vector<String> &conf, ErrorHandler *errh)
 Packet *
 SetIPDSCP::simple_action(Packet *p)
 {
-    if (!p->has_network_header() || p->network_length() < static_cast<int>(sizeof(click_ip)))
-        return p;
-    WritablePacket *q = p->uniqueify();
-    if (q)
-        set_tos(q->ip_header(), (q->ip_header()->ip_tos & IP_ECNMASK) | _dscp);
-    return q;
+    return set_tos_bits(p, IP_ECNMASK, _dscp);
 }
 
 void
