@@ -10,9 +10,9 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.cpio import Archive
 from factory import cache, files, process
 from factory.errors import ExitCode, FactoryError
+from factory.lab.cpio import Archive
 from factory.progress import Progress
 
 KERNEL = "linux-image-cloud-amd64"

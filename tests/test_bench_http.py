@@ -9,8 +9,8 @@ from contextlib import contextmanager
 
 import pytest
 
-from bench.cpio import Archive
 from bench.http_client import Load, ask
+from factory.lab.cpio import Archive
 
 pytestmark = pytest.mark.unit
 

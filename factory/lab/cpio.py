@@ -21,6 +21,10 @@ class Archive:
     def file(self, name: str, content: bytes, executable: bool = False) -> None:
         self._add(name, stat.S_IFREG | (0o755 if executable else 0o644), content)
 
+    def link(self, name: str, target: str) -> None:
+        """A symbolic link."""
+        self._add(name, stat.S_IFLNK | 0o777, target.encode())
+
     def character_device(self, name: str, major: int, minor: int) -> None:
         self._add(name, stat.S_IFCHR | 0o600, b"", (major, minor))
 
