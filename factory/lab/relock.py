@@ -1,7 +1,7 @@
 """Writes sources.lock.toml from packages.txt: `python -m factory.lab.relock`.
 
 Asks apt for each package's newest version in the release itself: the pool keeps those, while the security archive
-drops a version when the next one comes. Versions move when Debian has a point release; the kernel's name moves then too.
+drops a version when the next one comes. Versions, and the name of the kernel, move when Debian has a point release.
 """
 
 from __future__ import annotations
