@@ -1,0 +1,31 @@
+// -*- c-basic-offset: 4 -*-
+/*
+ * spinlockrelease.{cc,hh} -- gives a lock back as a packet passes
+ */
+#include <click/config.h>
+#include "spinlockrelease.hh"
+#include "spinlockinfo.hh"
+CLICK_DECLS
+
+SpinlockRelease::SpinlockRelease()
+    : _lock(0)
+{
+}
+
+int
+SpinlockRelease::configure(Vector<String> &conf, ErrorHandler *errh)
+{
+    return SpinlockInfo::configure_user(conf, this, _lock, errh);
+}
+
+Packet *
+SpinlockRelease::simple_action(Packet *p)
+{
+    _lock->release();
+    return p;
+}
+
+CLICK_ENDDECLS
+ELEMENT_REQUIRES(SpinlockInfo)
+EXPORT_ELEMENT(SpinlockRelease)
+ELEMENT_MT_SAFE(SpinlockRelease)
