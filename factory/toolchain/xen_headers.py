@@ -10,9 +10,6 @@ from factory.errors import disk_errors
 from factory.progress import SILENT, Progress
 from factory.sources import packages
 
-INTERFACE = "0x00040e00"
-"""Which of the structures that the headers have kept for old guests are meant: Xen 4.14's, the newest that they know."""
-
 _NAME = "xen-headers"
 _PUBLIC = Path("usr", "include", "xen")
 _LICENCE = Path("usr", "share", "doc", "libxen-dev", "copyright")
