@@ -22,7 +22,7 @@ from factory.recipe.rendered import Rendered
 from factory.sources import lockfile
 
 RUNS = {"language": 300, "control": 150, "args": 3000, "packet": 2000, "fromdump": 300, "ipfilter": 500}
-KERNEL = {"ring": 3000, "command_line": 3000, "acpi": 1000}
+KERNEL = {"ring": 3000, "netring": 4000, "command_line": 3000, "acpi": 1000}
 NETWORK = {"http": 5000, "inet": 8000}
 RECIPE = b'[recipe]\nkind = "click"\nconfig = "a.click"\n'
 TOML = [b"a=" + b"[" * 5000, b"a=" + b"9" * 5000, b"[" * 5000, b"a=\xff", b"\0", b"", b"a=" + b"{a=" * 3000]

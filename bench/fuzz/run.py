@@ -17,6 +17,7 @@ from bench.fuzz import seeds
 from factory import elements, files, process
 from factory.checkout import OUT, ROOT
 from factory.errors import ExitCode, FactoryError
+from factory.toolchain import xen_headers
 
 HERE = Path(__file__).parent
 # Alignment is not checked: x86 has none, and click says so (HAVE_INDIFFERENT_ALIGNMENT).
@@ -37,6 +38,7 @@ CLICK = (
     f"-I{ROOT}/click/include",
     f"-I{ROOT}/click",
 )
+KERNEL = (f"-I{ROOT}/minios/include",)
 # Takes the address of the function behind a virtual call, which clang cannot: compiled without checks there.
 GNU_ONLY = "element.cc"
 # A leak that a run does not report is found by its end; an allocation of gigabytes is a bug like any other.
@@ -115,7 +117,8 @@ def program(build: Build, name: str) -> Path:
     if source.suffix == ".c":
         middle = build.place / f"{name}_fuzz.o"
         process.run(
-            [build.cc, *build.flags, "-std=gnu11", f"-I{ROOT}/minios/include", "-c", source, "-o", middle], cwd=ROOT
+            [build.cc, *build.flags, "-std=gnu11", *KERNEL, "-isystem", xen_headers.ensure(), "-c", source, "-o", middle],
+            cwd=ROOT,
         )
         process.run([build.cxx, *build.flags, *driver, middle, *main, "-o", result], cwd=ROOT)
     else:

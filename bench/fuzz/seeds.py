@@ -160,6 +160,17 @@ def device() -> Iterator[bytes]:
     yield b"\x00\x01\x02\x03" * 40
 
 
+def netring() -> Iterator[bytes]:
+    """See netring_fuzz.c: each pair of bytes is a step (from 8 on: of the sending ring) and its argument."""
+    honest = bytes([0, 1, 0, 2, 0, 3, 1, 0, 3, 20, 3, 50, 2, 0, 2, 0, 3, 0, 2, 0, 6, 1])
+    parts = bytes([0, 1, 0, 2, 0, 3, 0, 4, 1, 0, 3, 204, 3, 40, 3, 208, 2, 0, 2, 0, 2, 0, 3, 231, 2, 0])
+    sending = bytes([8, 1, 8, 2, 9, 0, 11, 2, 11, 1, 10, 0, 10, 0, 14, 1])
+    for steps in (honest, parts, sending, honest + sending, honest * 30, bytes([0, 0]) * 260 + honest):
+        yield steps
+    yield sending + bytes([11, 2, 10, 0])  # an id that is not out
+    yield honest + bytes([4, 9, 2, 0])  # more than there are
+
+
 def requests() -> Iterator[bytes]:
     for target in ("/", "/a%20b/../c?d", "http://host/x/./y//z/", "*", "/%2e%2e/"):
         yield f"GET {target} HTTP/1.1\r\nHost: h\r\nRange: bytes=1-2\r\nConnection: close, x\r\n\r\n".encode()
@@ -187,5 +198,5 @@ def addresses() -> Iterator[bytes]:
 _SEEDS: Mapping[str, Callable[[], Iterator[bytes]]] = {
     "language": configurations, "control": control, "args": arguments, "packet": packets, "fromdump": dumps,
     "ipfilter": rules,
-    "http": requests, "inet": addresses, "command_line": lines, "acpi": firmware, "ring": device,
+    "http": requests, "inet": addresses, "command_line": lines, "acpi": firmware, "ring": device, "netring": netring,
 }  # fmt: skip
