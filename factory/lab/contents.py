@@ -51,7 +51,7 @@ def python_file(name: str) -> bool:
 def wanted(name: str) -> bool:
     """Whether a package's file may be needed at all: the rest is not even kept while packages are read."""
     return (
-        name.startswith(("/boot/", "/usr/lib/modules/", *(f"{folder}/lib" for folder in LIBRARIES), "/usr/lib64/"))
+        name.startswith(("/boot/", "/usr/lib/modules/", *(f"{folder}/l" for folder in LIBRARIES), "/usr/lib64/"))
         or name in PROGRAMS
         or python_file(name)
     )
