@@ -3,7 +3,9 @@
 #include "../../kernel/panic.h"
 #include "../../platform/kvm/kvm.h"
 #include "../../platform/platform.h"
+#include "../../platform/xen/xen.h"
 #include "start_info.h"
+#include "xen_cpuid.h"
 
 struct boot_info boot_info;
 const struct platform *platform;
@@ -29,8 +31,7 @@ static void copy_command_line(uint64_t address)
 
 void minios_boot_pvh(const struct hvm_start_info *info)
 {
-    /* Xen PVH is told apart here, by CPUID's "XenVMMXenVMM", when that platform exists. */
-    platform = &platform_kvm;
+    platform = xen_cpuid_present() ? &platform_xen_pvh : &platform_kvm;
     platform->console_init();
     if (info->magic != HVM_START_MAGIC)
         panic("bad PVH start info: magic 0x%x", info->magic);

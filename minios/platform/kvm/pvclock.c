@@ -1,6 +1,7 @@
 /* KVM's clock: a page that the hypervisor keeps filled with the TSC's scale (Linux Documentation/virt/kvm/x86/msr.rst
  * and cpuid.rst describe the interface). */
 #include "../../arch/x86_64/cpu.h"
+#include "../time_page.h"
 #include "kvm.h"
 
 #define CPUID_KVM_SIGNATURE 0x40000000
@@ -10,33 +11,13 @@
 #define MSR_SYSTEM_TIME 0x4b564d01
 #define CPUID1_ECX_HYPERVISOR (1u << 31)
 
-static volatile struct {
-    uint32_t version, pad0;
-    uint64_t tsc_timestamp, system_time;
-    uint32_t tsc_to_system_mul;
-    int8_t tsc_shift;
-    uint8_t flags, pad[2];
-} system_time __attribute__((aligned(64)));      /* must not cross a page */
+static volatile struct time_page system_time __attribute__((aligned(64)));      /* must not cross a page */
 
 static volatile struct { uint32_t version, seconds, nanoseconds; } wall_clock __attribute__((aligned(16)));
 
 static uint64_t start;
 
-static uint64_t read_clock(void)
-{
-    uint32_t version;
-    uint64_t ns;
-    do {
-        version = system_time.version;           /* odd, or changed: the hypervisor is writing */
-        barrier();
-        uint64_t delta = rdtsc() - system_time.tsc_timestamp;
-        int shift = system_time.tsc_shift;
-        delta = shift >= 0 ? delta << shift : delta >> -shift;
-        ns = system_time.system_time + (uint64_t)((unsigned __int128)delta * system_time.tsc_to_system_mul >> 32);
-        barrier();
-    } while (version & 1 || version != system_time.version);
-    return ns;
-}
+static uint64_t read_clock(void) { return time_page_read(&system_time); }
 
 bool pvclock_init(void)
 {

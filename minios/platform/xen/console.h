@@ -8,6 +8,7 @@ void xen_console_init(void);                     /* output only: works before ev
 void xen_console_start(void);                    /* input, with its event */
 void xen_console_resume(void);
 void xen_console_write(const void *, size_t);
+void xen_console_flush(void);                    /* waits until dom0 has read all, for a bounded time */
 size_t xen_console_read(void *, size_t);
 void xen_console_set_event(void (*)(void *), void *);
 #endif

@@ -9,7 +9,10 @@
 #define GRANT_NONE 0u                            /* the first references are reserved, so 0 is never given out */
 
 void xen_grants_init(void);                      /* maps the table; grows it when references run out */
-void xen_grants_reset(void);                     /* after a resume: the table is new, every reference of before is void */
+/* Around a suspend. PV: in between the table is not mapped, because a saved page table must show none but our own pages.
+ * After a resume as a new domain the table is new: every reference of before is void and must not be freed. */
+void xen_grants_suspend(void);
+void xen_grants_reset(bool new_domain);
 
 /* Takes a free reference and lets `domain` use the page. GRANT_NONE when the table is full and cannot grow. */
 grant_ref_t xen_grant(domid_t domain, const void *page, bool readonly);

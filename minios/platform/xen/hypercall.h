@@ -23,4 +23,10 @@ static inline __attribute__((always_inline)) long xen_hypercall5(const unsigned 
                      : "memory", "rcx", "r11", "r9");
     return result;
 }
+
+/* XENMEM_add_to_physmap: one of the hypervisor's own pages (XENMAPSPACE_…) takes the place of one of ours, whose content
+ * is gone for good. PVH only. 0, or a negative errno of Xen. */
+int xen_map_special(unsigned space, unsigned index, const void *page);
+/* Ends the domain; reason: SHUTDOWN_… of xen/sched.h. */
+void xen_shutdown(unsigned reason) __attribute__((noreturn));
 #endif

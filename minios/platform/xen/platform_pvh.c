@@ -1,0 +1,143 @@
+/* The table of operations as a Xen PVH guest: own page tables and exceptions as on QEMU, everything else by hypercalls. */
+#include <stdint.h>
+#include <xen/hvm/hvm_op.h>
+#include <xen/hvm/params.h>
+#include <xen/memory.h>
+#include <xen/sched.h>
+#include "../../arch/x86_64/cpu.h"
+#include "../../arch/x86_64/paging.h"
+#include "../../arch/x86_64/traps.h"
+#include "../../arch/x86_64/xen_cpuid.h"
+#include "../../kernel/events.h"
+#include "../../kernel/panic.h"
+#include "../platform.h"
+#include "clock.h"
+#include "console.h"
+#include "events.h"
+#include "hypercall.h"
+#include "xen.h"
+
+#define PAGE 4096
+#define CALLBACK_VECTOR ((uint64_t)HVM_PARAM_CALLBACK_TYPE_VECTOR << 56)
+
+static unsigned upcall_vector;
+
+static uint64_t parameter(unsigned index)
+{
+    struct xen_hvm_param request = { .domid = DOMID_SELF, .index = index };
+    return xen_hypercall2(__HYPERVISOR_hvm_op, HVMOP_get_param, &request) ? 0 : request.value;
+}
+
+/* All that a new domain must be told or asked again. */
+static void attach(void)
+{
+    wrmsr(xen_hypercall_msr(), (uint64_t)xen_hypercall_page);
+    if (xen_map_special(XENMAPSPACE_shared_info, 0, xen_shared_page))
+        xen_shutdown(SHUTDOWN_crash);            /* nothing can be said without it */
+    xen_shared = (struct shared_info *)xen_shared_page;
+    xen.console_page = parameter(HVM_PARAM_CONSOLE_PFN) * PAGE;
+    xen.console_port = (uint32_t)parameter(HVM_PARAM_CONSOLE_EVTCHN);
+    xen.store_page = parameter(HVM_PARAM_STORE_PFN) * PAGE;
+    xen.store_port = (uint32_t)parameter(HVM_PARAM_STORE_EVTCHN);
+}
+
+/* The rings are outside RAM; the entry code's map reaches them, ours must be told. */
+static void map_rings(void)
+{
+    if (xen.console_page)
+        paging_protect(xen.console_page, PAGE, PAGE_READ_WRITE);
+    if (xen.store_page)
+        paging_protect(xen.store_page, PAGE, PAGE_READ_WRITE);
+}
+
+/* By vector and without a local APIC in between: there is nothing to acknowledge, and no APIC to set up. */
+static void set_callback(void)
+{
+    struct xen_hvm_param request = {
+        .domid = DOMID_SELF, .index = HVM_PARAM_CALLBACK_IRQ, .value = CALLBACK_VECTOR | upcall_vector,
+    };
+    long error = xen_hypercall2(__HYPERVISOR_hvm_op, HVMOP_set_param, &request);
+    if (error)
+        panic("the hypervisor takes no vector for events: error %ld", error);
+}
+
+static bool suspend(void)
+{
+    bool interrupts = irq_save();
+    xen_clock_suspend();
+    struct sched_shutdown request = { SHUTDOWN_suspend };
+    bool new_domain = !xen_hypercall2(__HYPERVISOR_sched_op, SCHEDOP_shutdown, &request);
+    if (new_domain) {
+        attach();
+        map_rings();
+        set_callback();
+        xen_clock_resume();
+    }
+    irq_restore(interrupts);
+    return new_domain;
+}
+
+static void console_init(void)
+{
+    xen.suspend = suspend;
+    attach();
+    xen_console_init();
+}
+
+static void paging_and_traps(void)
+{
+    traps_init();
+    paging_init();
+    map_rings();
+}
+
+static void upcall(void *unused)
+{
+    (void)unused;
+    xen_events_upcall();
+}
+
+static void irq_init(void)
+{
+    upcall_vector = vector_alloc(upcall, NULL);
+    xen_events_init();
+    set_callback();
+    xen_clock_init();
+    irq_enable();
+}
+
+static void idle(uint64_t deadline)
+{
+    /* With interrupts off nothing can be raised between the check and the halt, which turns them on again. */
+    irq_disable();
+    if (event_pending()) {
+        irq_enable();
+        return;
+    }
+    xen_clock_arm(deadline);
+    irq_enable_and_halt();
+}
+
+static void irq_off(void) { irq_disable(); }
+
+const struct platform platform_xen_pvh = {
+    .name = "xen-pvh",
+    .console_init = console_init,
+    .paging_init = paging_and_traps,
+    .irq_init = irq_init,
+    .devices_init = xen_devices_init,
+    .protect = paging_protect,
+    .monotonic = xen_clock_monotonic,
+    .walltime = xen_clock_walltime,
+    .idle = idle,
+    .irq_off = irq_off,
+    .console_write = xen_console_write,
+    .console_read = xen_console_read,
+    .console_set_event = xen_console_set_event,
+    .channel_present = xen_channel_present,
+    .channel_read = xen_channel_read,
+    .channel_write = xen_channel_write,
+    .channel_set_event = xen_channel_set_event,
+    .power_off = xen_power_off,
+    .reboot = xen_reboot,
+};
