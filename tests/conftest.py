@@ -11,6 +11,8 @@ from factory import toolchain
 from factory.progress import LineProgress
 from factory.toolchain import Toolchain
 
+pytest_plugins = ("workers",)
+
 
 @pytest.fixture(scope="session")
 def click_binary() -> Path:

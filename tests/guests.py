@@ -21,7 +21,7 @@ from factory.testing.image import Console
 
 BOOT = Path(__file__).with_name("boot")
 CRASH = 125  # MINIOS_EXIT_CRASH of <minios/power.h>
-LIMIT = 60.0  # seconds after which a guest is ended: it hangs
+LIMIT = 120.0  # seconds after which a guest is ended: it hangs, however loaded the machine is
 
 
 def program(name: str) -> Path:

@@ -6,6 +6,7 @@ Everything goes through the command line, as users do it.
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -21,10 +22,10 @@ from factory.errors import ExitCode
 
 
 def factory(
-    *arguments: str, env: dict[str, str] | None = None, timeout: float = 300
+    *arguments: str, env: dict[str, str] | None = None, timeout: float = 600, cwd: Path = ROOT
 ) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "factory", *arguments], cwd=ROOT, env={**os.environ, **(env or {})}, text=True,
+        [sys.executable, "-m", "factory", *arguments], cwd=cwd, env={**os.environ, **(env or {})}, text=True,
         stdin=subprocess.DEVNULL, capture_output=True, timeout=timeout, check=False,
     )  # fmt: skip
 
@@ -45,6 +46,25 @@ def recipe(folder: Path, toml: str = "", click: str = "Idle -> Discard;\n") -> s
     (folder / "recipe.toml").write_text(base + toml)
     (folder / "mistake.click").write_text(click)
     return str(folder)
+
+
+def copy_of_checkout(to: Path) -> Path:
+    """What a build reads, with nothing built."""
+    to.mkdir()
+    shutil.copy2(ROOT / "SConstruct", to)
+    for name in ("click", "factory", "minios", "newlib", "recipes", "toolchain"):
+        shutil.copytree(ROOT / name, to / name, ignore=shutil.ignore_patterns("__pycache__", "out"))
+    return to
+
+
+def copy_of_cache(to: Path, *prefixes: str) -> Path:
+    """The downloads, and links to the store's entries of these names. Sealed files are never written in place."""
+    (to / "store").mkdir(parents=True)
+    (to / "sources").symlink_to(cache.folder("sources"))
+    for entry in cache.entries():
+        if entry.path.name.startswith(prefixes) and entry.damage() is None:
+            shutil.copytree(entry.path, to / "store" / entry.path.name, symlinks=True, copy_function=os.link)
+    return to
 
 
 @pytest.mark.unit
@@ -105,6 +125,7 @@ def test_an_unknown_handler_in_a_case_is_told(tmp_path: Path) -> None:
 
 
 @pytest.mark.build
+@pytest.mark.alone
 def test_a_compiler_error_shows_command_error_and_log() -> None:
     source = ROOT / "click" / "elements" / "standard" / "counter.cc"
     original = source.read_bytes()
@@ -134,7 +155,7 @@ def test_a_missing_host_program_is_named(tmp_path: Path) -> None:
 def test_no_network_is_said_and_nothing_stays(tmp_path: Path) -> None:
     """Proxies that refuse every connection stand for a network that is down."""
     down = dict.fromkeys(("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY"), "http://127.0.0.1:9")
-    done = factory("fetch", env={**down, "FACTORY_CACHE": str(tmp_path)})
+    done = factory("fetch", "newlib", env={**down, "FACTORY_CACHE": str(tmp_path)})
     refused(done, ExitCode.SOURCE, "newlib", "hint:")
     assert [path for path in tmp_path.rglob("*.tar.*") if path.is_file()] == []
     refused(factory("fetch", "--offline", env={"FACTORY_CACHE": str(tmp_path)}), ExitCode.SOURCE, "offline")
@@ -154,6 +175,7 @@ def test_a_full_disk_is_said(tmp_path: Path) -> None:
 
 
 @pytest.mark.build
+@pytest.mark.alone
 def test_a_killed_build_is_followed_by_a_right_one() -> None:
     """kill -9 at several moments of a build from nothing; the last build's image equals an undisturbed one."""
     assert factory("build", "firewall").returncode == 0
@@ -177,18 +199,29 @@ def test_a_killed_build_is_followed_by_a_right_one() -> None:
 
 
 @pytest.mark.build
-def test_a_damaged_cache_entry_is_made_again() -> None:
-    assert factory("build", "firewall").returncode == 0
-    entry = next(entry for entry in cache.entries() if entry.path.name.startswith("newlib-dev-"))
-    library = entry.path / "lib" / "libc.a"
+def test_a_damaged_cache_entry_is_made_again(tmp_path: Path) -> None:
+    """In a checkout and a cache of its own: others use the shared ones meanwhile."""
+    checkout = copy_of_checkout(tmp_path / "checkout")
+    env = {"FACTORY_CACHE": str(copy_of_cache(tmp_path / "cache", "newlib-dev-", "xen-headers-", "lib-pci-"))}
+    image = checkout / "out" / "lspci" / "lspci.elf"
+    done = factory("build", "lspci", env=env, cwd=checkout)
+    assert done.returncode == 0, done.stderr
+    before = image.read_bytes()
+    used = re.search(r"lib-pci-[0-9a-f]{32}", image.with_suffix(".map").read_text())
+    assert used
+    entry = cache.Entry(tmp_path / "cache" / "store" / used[0])
+    library = entry.path / "lib" / "libpci.a"
     data = bytearray(library.read_bytes())
     data[len(data) // 2] ^= 1
+    library.unlink()  # it may be a link to the shared cache's
     library.write_bytes(data)
-    (OUT / "firewall" / "firewall.elf").unlink()
-    done = factory("build", "firewall")
+    image.unlink()
+    assert entry.damage()
+    done = factory("build", "lspci", env=env, cwd=checkout)
     assert done.returncode == 0, done.stderr
-    assert "damaged" in done.stderr
+    assert f"cache entry {used[0]} is damaged" in done.stderr
     assert entry.damage(thorough=True) is None
+    assert image.read_bytes() == before
 
 
 @pytest.mark.build

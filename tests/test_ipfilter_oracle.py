@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import struct
 import subprocess
 from pathlib import Path
@@ -10,10 +9,9 @@ from pathlib import Path
 import pytest
 from ipfilter_oracle import Expr, Generator
 
-CLICK = os.environ.get("CLICK", str(Path(__file__).parent.parent / "out/host/click"))
 EXPRESSIONS, PACKETS = 60, 400
 
-pytestmark = [pytest.mark.unit, pytest.mark.skipif(not os.access(CLICK, os.X_OK), reason=f"{CLICK} is not built")]
+pytestmark = pytest.mark.build
 
 
 def write_dump(path: Path, packets: list[bytes]) -> None:
@@ -35,10 +33,10 @@ def read_numbers(path: Path) -> set[int]:
     return numbers
 
 
-def run_click(tmp_path: Path, config: str) -> None:
+def run_click(click: Path, tmp_path: Path, config: str) -> None:
     file = tmp_path / "oracle.click"
     file.write_text(config)
-    done = subprocess.run([CLICK, str(file)], cwd=tmp_path, capture_output=True, text=True, timeout=120, check=False)
+    done = subprocess.run([click, str(file)], cwd=tmp_path, capture_output=True, text=True, timeout=120, check=False)
     errors = [
         line
         for line in done.stderr.splitlines()
@@ -49,14 +47,14 @@ def run_click(tmp_path: Path, config: str) -> None:
 
 
 @pytest.mark.parametrize("seed", range(6))
-def test_one_expression_per_filter(tmp_path: Path, seed: int) -> None:
+def test_one_expression_per_filter(click_binary: Path, tmp_path: Path, seed: int) -> None:
     generator = Generator(seed)
     packets = [generator.packet() for _ in range(PACKETS)]
     exprs: list[Expr] = [generator.expression(generator.random.randint(0, 3)) for _ in range(EXPRESSIONS)]
     write_dump(tmp_path / "in.pcap", packets)
     lines = [f"FromDump(in.pcap, STOP true) -> MarkIPHeader(14) -> t :: Tee({EXPRESSIONS});"]
     lines += [f"t[{i}] -> IPFilter(allow {text}) -> ToDump(out{i}.pcap);" for i, (text, _) in enumerate(exprs)]
-    run_click(tmp_path, "\n".join(lines))
+    run_click(click_binary, tmp_path, "\n".join(lines))
     for i, (text, matches) in enumerate(exprs):
         got = read_numbers(tmp_path / f"out{i}.pcap")
         wrong = got ^ {n for n, p in enumerate(packets) if matches(p)}
@@ -66,7 +64,7 @@ def test_one_expression_per_filter(tmp_path: Path, seed: int) -> None:
 
 
 @pytest.mark.parametrize("seed", range(100, 104))
-def test_first_match_of_many(tmp_path: Path, seed: int) -> None:
+def test_first_match_of_many(click_binary: Path, tmp_path: Path, seed: int) -> None:
     generator = Generator(seed)
     packets = [generator.packet() for _ in range(2 * PACKETS)]
     exprs: list[Expr] = [generator.expression(generator.random.randint(0, 2)) for _ in range(20)]
@@ -80,7 +78,9 @@ def test_first_match_of_many(tmp_path: Path, seed: int) -> None:
     lines += [f"c[{i}] -> ToDump(out{i}.pcap);" for i in range(len(exprs))]
     file = tmp_path / "oracle.click"
     file.write_text("\n".join(lines))
-    done = subprocess.run([CLICK, str(file)], cwd=tmp_path, capture_output=True, text=True, timeout=120, check=False)
+    done = subprocess.run(
+        [click_binary, str(file)], cwd=tmp_path, capture_output=True, text=True, timeout=120, check=False
+    )
     assert done.returncode == 0, done.stderr
     outputs = [read_numbers(tmp_path / f"out{i}.pcap") for i in range(len(exprs))]
     for n, p in enumerate(packets):

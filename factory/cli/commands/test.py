@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from factory.cli.command import Command
+from factory.cli.numbers import count
 from factory.cli.recipe_arguments import add_recipe_arguments, overrides
 from factory.cli.ui import Ui
 from factory.errors import ExitCode
@@ -14,6 +15,8 @@ from factory.run.qemu import MACHINES
 
 if TYPE_CHECKING:
     from factory.recipe import Recipe
+
+_SLOWEST = 15  # tests that are listed at the end
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -28,6 +31,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "-m", dest="marks", metavar="MARKS", help="without a recipe: which of pytest's marks, such as unit"
     )
+    parser.add_argument(
+        "-j", "--jobs", type=count, default=0, metavar="N",
+        help="without a recipe: N tests at a time (default: one per core)",
+    )  # fmt: skip
 
 
 def run(args: argparse.Namespace, ui: Ui) -> int:
@@ -35,6 +42,8 @@ def run(args: argparse.Namespace, ui: Ui) -> int:
 
     if args.recipe and args.marks:
         raise FactoryError("-m picks from the project's own tests: give it or RECIPE, not both", code=ExitCode.USAGE)
+    if args.recipe and args.jobs:
+        raise FactoryError("-j is for the project's own tests: a recipe's run one by one", code=ExitCode.USAGE)
     if not args.recipe and (args.settings or args.params):
         raise FactoryError(
             "--set and --params need a RECIPE",
@@ -45,13 +54,18 @@ def run(args: argparse.Namespace, ui: Ui) -> int:
 
 
 def _project(args: argparse.Namespace, ui: Ui) -> int:
-    """pytest over tests/, its output as it comes."""
+    """pytest over tests/ on all cores (tests/workers.py), its output as it comes."""
+    import os
     import sys
 
     from factory import process
     from factory.checkout import ROOT
 
+    jobs = args.jobs or len(os.sched_getaffinity(0))
     command = [sys.executable, "-m", "pytest", str(ROOT / "tests"), *(["-m", args.marks] if args.marks else [])]
+    # The order is tests/workers.py's own: the longest first, not the files with most tests.
+    command += ["-n", str(jobs), "--no-loadscope-reorder"] if jobs > 1 else []
+    command += ["--durations", str(_SLOWEST), "--durations-min", "5"]
     command += ["-q"] if ui.quiet else ["-v"] if ui.verbose else []
     status = process.interactive(command, cwd=ROOT)
     return ExitCode.OK if status == 0 else ExitCode.FAILED
