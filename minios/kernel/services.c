@@ -4,6 +4,7 @@
 #include <minios/power.h>
 #include <minios/time.h>
 #include "../platform/platform.h"
+#include "power_request.h"
 #include "print.h"
 
 void minios_console_write(const void *data, size_t size) { platform->console_write(data, size); }
@@ -20,6 +21,8 @@ void minios_exit(int status)
 {
     platform->irq_off();
     kprintf("minios: exit %d\n", status & 255);
+    if (power_restart_wanted() && (status & 255) != MINIOS_EXIT_CRASH)
+        platform->reboot();
     platform->power_off(status & 255);
 }
 

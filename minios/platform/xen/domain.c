@@ -4,7 +4,9 @@
 #include <xen/sched.h>
 #include "console.h"
 #include "hypercall.h"
+#include "suspend.h"
 #include "xen.h"
+#include "xenstore.h"
 
 struct xen_domain xen;
 struct shared_info *xen_shared;
@@ -15,6 +17,10 @@ bool xen_arch_suspend(void) { return xen.suspend(); }
 void xen_devices_init(void)
 {
     xen_console_start();
+    if (xen.store_page) {
+        xen_store_init();
+        xen_shutdown_watch();
+    }
 }
 
 /* The tool stack may destroy the domain as soon as it has ended, so what was written is read before. */

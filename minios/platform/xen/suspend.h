@@ -6,11 +6,11 @@
 struct xen_suspend_client {
     void (*before)(void);                        /* quiet: nothing is in flight afterwards; may be NULL; must not block long */
     void (*after)(bool new_domain);              /* new_domain false: the suspend was cancelled, all still holds */
-    struct xen_suspend_client *next;
 };
 /* Clients are asked to stop in reverse order of registration, and to go on in the order of registration:
- * console, xenstore, devices. after() of a client may use xenstore when it registered later than xenstore. */
-void xen_suspend_register(struct xen_suspend_client *);
+ * console, xenstore, devices. after() of a client may use xenstore when it registered later than xenstore; the watches
+ * are the store's to make again. */
+void xen_suspend_register(const struct xen_suspend_client *);
 
 /* The whole of it, in a thread: before(), xen_arch_suspend(), events and grants reset, after(). */
 void xen_suspend(void);
