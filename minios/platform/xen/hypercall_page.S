@@ -1,8 +1,8 @@
 /* Filled in by the hypervisor: 32 bytes for each hypercall (hypercall.h). */
-    .section .text.xen_hypercall_page, "ax", @progbits
+    .section .hypercall_page, "ax", @nobits
     .balign 4096
     .globl xen_hypercall_page
 xen_hypercall_page:
-    .skip 4096, 0xcc
+    .skip 4096
 
     .section .note.GNU-stack, "", @progbits
