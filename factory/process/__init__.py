@@ -3,7 +3,7 @@
 process.run(["make", "-j2"], cwd=folder, log=cache.new_log("newlib"), step="build newlib", progress=progress)
 """
 
-from factory.process.child import Argument, interactive, spawn, status_text
+from factory.process.child import Argument, detached, interactive, spawn, status_text
 from factory.process.run import TAIL_LINES, Finished, failed, run
 
-__all__ = ["TAIL_LINES", "Argument", "Finished", "failed", "interactive", "run", "spawn", "status_text"]
+__all__ = ["TAIL_LINES", "Argument", "Finished", "detached", "failed", "interactive", "run", "spawn", "status_text"]

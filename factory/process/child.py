@@ -59,6 +59,19 @@ def interactive(
         signal.signal(signal.SIGINT, previous)
 
 
+def detached(argv: Sequence[Argument], *, output: Path, cwd: Path | None = None) -> int:
+    """A program that runs on when this process ends, or is interrupted; its outputs go to a file. Returns its pid."""
+    command = tuple(os.fspath(argument) for argument in argv)
+    try:
+        with output.open("ab") as sink:
+            child = subprocess.Popen(
+                command, cwd=cwd, stdin=subprocess.DEVNULL, stdout=sink, stderr=sink, start_new_session=True
+            )
+    except OSError as error:
+        raise disk_error(error, f"start {program_name(command)}", str(output)) from error
+    return child.pid
+
+
 @contextmanager
 def started(command: tuple[str, ...], **options: Any) -> Iterator[subprocess.Popen[bytes]]:
     child = _popen(command, start_new_session=True, **options)
