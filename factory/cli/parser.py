@@ -52,7 +52,7 @@ def build(commands: dict[str, Command]) -> Parser:
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"factory {__version__}")
-    _add_global_options(parser)
+    add_global_options(parser)
     subparsers = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, parser_class=Parser)
     for name, command in commands.items():
         examples = "\n".join(f"  {line}" for line in command.example.strip().splitlines())
@@ -65,7 +65,7 @@ def build(commands: dict[str, Command]) -> Parser:
             allow_abbrev=False,
         )
         command.add_arguments(sub)
-        _add_global_options(sub)
+        add_global_options(sub)
     return parser
 
 
@@ -80,7 +80,7 @@ def command_word(argv: Iterable[str]) -> str | None:
     return None
 
 
-def _add_global_options(parser: argparse.ArgumentParser) -> None:
+def add_global_options(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("global options")
     # SUPPRESS: a sub-parser's default must not undo what stood before the command. entry.py has the defaults.
     add = group.add_argument

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import time
 
@@ -49,6 +50,31 @@ class ControlSession:
         code, text = self._command(f"WRITEDATA {handler} {len(data)}", data)
         if code not in (200, 220):
             raise ControlError(code, text)
+
+    def synchronize(self) -> None:
+        """On a channel joined later: skips what an earlier conversation, cut off in the middle, has left in it.
+
+        The router refuses to read a handler of a name that nobody else uses; its refusal is the first answer to us. An
+        earlier command may still wait for its data and swallow the question, so it is asked until it is answered.
+        """
+        mark = f"nothing-{os.urandom(6).hex()}"
+        deadline = time.monotonic() + self._timeout
+        timeout, self._timeout = self._timeout, 0.5
+        try:
+            while True:
+                self._stream.settimeout(timeout)
+                self._stream.sendall(f"\r\nREAD {mark}\r\n".encode())
+                try:
+                    while not _final(line := self._line()) or (mark.encode() not in line and line[:3] != b"540"):
+                        pass
+                    return
+                except ControlError:
+                    if time.monotonic() >= deadline:
+                        raise ControlError(0, f"no answer within {timeout:g} s") from None
+        except OSError as error:
+            raise ControlError(0, f"control stream: {error.strerror or error}") from None
+        finally:
+            self._timeout = timeout
 
     def _command(self, line: str, data: bytes = b"") -> tuple[int, str]:
         if self._awaits_greeting:
@@ -107,3 +133,8 @@ class ControlSession:
         value = bytes(self._pending[:count])
         del self._pending[:count]
         return value
+
+
+def _final(line: bytes) -> bool:
+    """Whether it is the last (or only) line of a reply."""
+    return line[:3].isdigit() and line[3:4] == b" "

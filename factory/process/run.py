@@ -49,12 +49,14 @@ def run(
     check: bool = True,
     code: ExitCode = ExitCode.BUILD,
     hint: str | None = None,
+    pass_fds: Sequence[int] = (),
 ) -> Finished:
     """Runs a program to its end.
 
     env replaces the environment, extra_env adds to it. log: both outputs are appended to this file (else they are
     returned). on_line: called with each line of both outputs as it comes. step: shown with its running time.
-    timeout is in seconds. With check, a status other than 0 raises a FactoryError with this code and hint.
+    timeout is in seconds. pass_fds: files that the program has open too. With check, a status other than 0
+    raises a FactoryError with this code and hint.
     """
     command = tuple(os.fspath(argument) for argument in argv)
     begin = time.monotonic()
@@ -72,6 +74,7 @@ def run(
                 stdin=subprocess.PIPE if stdin is not None else subprocess.DEVNULL,
                 stdout=sink if sink and not on_line else subprocess.PIPE,
                 stderr=subprocess.STDOUT if merged else subprocess.PIPE,
+                pass_fds=pass_fds,
             )
         )
         tail: deque[str] = deque(maxlen=TAIL_LINES)

@@ -83,7 +83,8 @@ class Guest:
     """One virtual machine. `memory` is a size such as "8M".
 
     control: the path of a Unix socket for the guest's control channel (ControlSocket protocol): one that somebody
-    listens on, or, with control_listens, one that QEMU makes for others to connect to.
+    listens on, or, with control_listens, one that QEMU makes for others to connect to. serial: QEMU's options for the
+    console, the first serial line. macs: the interfaces' addresses, where they are not the usual ones.
     """
 
     image: Path
@@ -93,6 +94,8 @@ class Guest:
     arguments: str = ""
     control: str = ""
     control_listens: bool = False
+    serial: tuple[str, ...] = ("-serial", "stdio")
+    macs: tuple[str, ...] = ()
     extra: tuple[str, ...] = field(default=())
 
     def command(self) -> list[str]:
@@ -101,7 +104,7 @@ class Guest:
         line = [
             _emulator(), "-machine", f"{self.machine},accel={accelerator()}",
             "-cpu", "host" if accelerator() == "kvm" else "max",
-            "-m", self.memory, "-nodefaults", "-no-user-config", "-display", "none", "-no-reboot", "-serial", "stdio",
+            "-m", self.memory, "-nodefaults", "-no-user-config", "-display", "none", "-no-reboot", *self.serial,
             "-device", "isa-debug-exit,iobase=0xf4,iosize=4", "-kernel", str(self.image),
         ]  # fmt: skip
         if self.arguments:
@@ -112,7 +115,7 @@ class Guest:
             line += ["-device", "isa-serial,chardev=control,iobase=0x2f8,irq=3,index=1"]
         for index, link in enumerate(self.links):
             device = "virtio-net-pci,romfile=" if pci else "virtio-net-device"
-            mac = f"52:54:00:fa:c7:{index:02x}"
+            mac = self.macs[index] if index < len(self.macs) else f"52:54:00:fa:c7:{index:02x}"
             line += ["-netdev", link.netdev(index), "-device", f"{device},netdev=n{index},mac={mac}"]
         return line + list(self.extra)
 

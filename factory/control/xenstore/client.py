@@ -39,14 +39,19 @@ class Nodes:
         """The node's value. ENOENT when there is none."""
         return self._call(Type.READ, path)
 
-    def text(self, path: str) -> str | None:
-        """The value as text, None when there is no such node."""
+    def get(self, path: str) -> bytes | None:
+        """The node's value, None when there is no such node."""
         try:
-            return self.read(path).decode("utf-8", "replace")
+            return self.read(path)
         except XenStoreError as error:
             if error.errno == errno.ENOENT:
                 return None
             raise
+
+    def text(self, path: str) -> str | None:
+        """The value as text, None when there is no such node."""
+        value = self.get(path)
+        return None if value is None else value.decode("utf-8", "replace")
 
     def write(self, path: str, value: str | bytes) -> None:
         """Makes the node and its parents where they are missing."""
@@ -67,7 +72,7 @@ class Nodes:
         return True
 
     def exists(self, path: str) -> bool:
-        return self.text(path) is not None
+        return self.get(path) is not None
 
     def children(self, path: str) -> list[str]:
         """The names of its children, [] for a node that is not there. Any number of them."""

@@ -1,0 +1,185 @@
+"""One guest that is a QEMU process."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from factory import files
+from factory.control.guest import TIMEOUT, Guest, config_error
+from factory.control.model import GuestInfo, GuestState, HandlerError, RouterState, RouterStatus, VifCount, check_rid
+from factory.control.qemu import counters, move
+from factory.control.qemu.folder import Folder, claimed
+from factory.control.qemu.qmp import Monitor, connect
+from factory.control.session import ControlError, ControlSession
+from factory.errors import ExitCode, FactoryError
+
+_REFUSALS = range(510, 540)  # ControlSocket: the element, the handler or the value is wrong; the channel is sound
+
+
+class QemuGuest(Guest):
+    """A machine in a QEMU process of this user. A guest on QEMU has one router, number 0."""
+
+    def __init__(self, folder: Folder) -> None:
+        super().__init__(folder.config.name)
+        self.folder = folder
+
+    def info(self) -> GuestInfo:
+        config = self.folder.config
+        pid = self.folder.pid()
+        return GuestInfo(
+            name=self.name,
+            id=pid,
+            kind="qemu",
+            state=self._state(),
+            memory=config.memory,
+            cpu_time=counters.cpu_time(pid),
+            vifs=tuple(VifCount(index, *counters.packets(vif.link)) for index, vif in enumerate(config.vifs)),
+        )
+
+    def _state(self) -> GuestState:
+        if not self.folder.alive():
+            return GuestState.DOWN
+        try:
+            with self.monitor() as monitor:
+                status = monitor.call("query-status")["status"]
+        except FactoryError:
+            if not self.folder.alive():
+                return GuestState.DOWN
+            raise
+        if status in ("paused", "prelaunch", "inmigrate", "postmigrate", "finish-migrate"):
+            return GuestState.PAUSED
+        return GuestState.RUNNING if status == "running" else GuestState.DOWN
+
+    def monitor(self) -> Monitor:
+        return Monitor(self.folder.place / "qmp")
+
+    @contextmanager
+    def session(self, timeout: float = TIMEOUT) -> Iterator[ControlSession]:
+        """A conversation with the router (ControlSocket protocol); others wait until it ends."""
+        if not self.folder.alive():
+            raise FactoryError(
+                f"{self.name} does not run any more",
+                hint=f"`factory vm console --follow {self.name}` shows what it printed",
+                code=ExitCode.GUEST,
+            )
+        # QEMU would take the next one's bytes for the same conversation.
+        with files.lock(self.folder.place / "control.lock", what=f"the control channel of {self.name}"):
+            try:
+                stream = connect(self.folder.place / "control", timeout)
+            except OSError as error:
+                raise FactoryError(
+                    f"cannot talk to {self.name}: {error.strerror or error}", code=ExitCode.GUEST
+                ) from None
+            with stream:
+                session = ControlSession(stream, timeout, greeted=False)
+                try:
+                    session.synchronize()
+                    yield session
+                except ControlError as error:
+                    if error.code in _REFUSALS:
+                        first, *more = error.text.splitlines() or [str(error.code)]
+                        raise HandlerError(first, details=more, code=ExitCode.FAILED) from None
+                    raise FactoryError(
+                        f"the router in {self.name} does not answer: {error}",
+                        hint="a paused guest and an app have nothing that answers",
+                        code=ExitCode.GUEST,
+                    ) from None
+
+    def read(self, element: str, handler: str, parameter: str = "", *, rid: int = 0, timeout: float = TIMEOUT) -> str:
+        self._only(rid)
+        with self.session(timeout) as session:
+            return session.read(_name(element, handler), parameter)
+
+    def write(self, element: str, handler: str, value: str = "", *, rid: int = 0, timeout: float = TIMEOUT) -> None:
+        self._only(rid)
+        with self.session(timeout) as session:
+            session.write(_name(element, handler), value)
+
+    def status(self, rid: int = 0) -> RouterStatus:
+        if check_rid(rid) != 0:
+            return RouterStatus(rid, RouterState.NONE)
+        if not self.folder.alive():
+            return RouterStatus(0, RouterState.HALTED)
+        try:
+            self.read("", "version", timeout=2.0)
+        except FactoryError:
+            return RouterStatus(0, RouterState.NONE)
+        return RouterStatus(0, RouterState.RUNNING)
+
+    def routers(self) -> tuple[RouterStatus, ...]:
+        found = self.status(0)
+        return () if found.state is RouterState.NONE else (found,)
+
+    def start(self, rid: int, config: str, *, label: str = "", timeout: float = TIMEOUT) -> RouterStatus:
+        self._only(rid)
+        try:
+            self.write("", "hotconfig", config, timeout=timeout)
+        except HandlerError as error:
+            reason = "\n".join([error.what, *error.details])
+            raise config_error(self.name, RouterStatus(rid, RouterState.ERROR, reason)) from None
+        return self.status(rid)
+
+    def stop(self, rid: int, *, timeout: float = TIMEOUT) -> RouterStatus:
+        self._only(rid)
+        self.write("", "stop", timeout=timeout)
+        return RouterStatus(rid, RouterState.HALTED)
+
+    def _only(self, rid: int) -> None:
+        if check_rid(rid) != 0:
+            raise FactoryError(f"{self.name} has no router {rid}: a guest on QEMU has router 0", code=ExitCode.USAGE)
+
+    def suspend(self, *, timeout: float = TIMEOUT) -> None:
+        with self._alone(), self.monitor() as monitor:
+            monitor.call("stop")
+
+    def resume(self) -> None:
+        with self._alone(), self.monitor() as monitor:
+            monitor.call("cont")
+
+    def save(self, file: Path, *, keep: bool = False) -> None:
+        with self._alone():
+            move.save(self.folder, file, keep=keep)
+
+    def migrate(self, destination: str = "") -> None:
+        if destination:
+            raise FactoryError(
+                "a guest on QEMU moves to another process of this machine only",
+                hint="without a destination; or save it, copy the file, and restore it there",
+                code=ExitCode.USAGE,
+            )
+        with self._alone():
+            self.folder = move.migrate(self.folder)
+
+    def destroy(self) -> None:
+        with claimed(self.folder.path.parent, self.name) as path:
+            if path.exists():
+                self.folder.kill()
+                files.remove(path)
+
+    def console_log(self) -> Path | None:
+        return self.folder.path / "console.log"
+
+    def console(self) -> int:
+        from factory.control.qemu.terminal import attach
+
+        with files.lock(self.folder.place / "console.lock", what=f"the console of {self.name}"):
+            return attach(self.folder.place / "console")
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """While nobody else changes this guest. FactoryError (GUEST) when it has gone."""
+        with contextlib.ExitStack() as stack:
+            stack.enter_context(claimed(self.folder.path.parent, self.name))
+            if not self.folder.alive():
+                raise FactoryError(f"{self.name} does not run any more", code=ExitCode.GUEST)
+            yield
+
+
+def _name(element: str, handler: str) -> str:
+    if not handler or any(letter.isspace() for letter in element + handler):
+        raise FactoryError(f"{os.path.join(element, handler)!r} is not a handler's name", code=ExitCode.USAGE)
+    return f"{element}.{handler}" if element else handler
