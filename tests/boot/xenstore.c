@@ -47,7 +47,7 @@ static void values(void)
     OK(minios_xenstore_mkdir(NONE, "data/test"));
     for (unsigned i = 0; i < sizeof(data); i++)
         data[i] = (char)(i * 7);
-    static const size_t sizes[] = { 0, 1, 900, 1024, 1025, 2048, 2300 };
+    static const size_t sizes[] = { 0, 1, 900, 1024, 1025, 1500, 1900 };       /* a guest's node: 2048 bytes with its names */
     for (unsigned i = 0; i < sizeof(sizes) / sizeof(sizes[0]); i++) {
         OK(minios_xenstore_write(NONE, "data/test/value", data, sizes[i]));
         OK(minios_xenstore_read(NONE, "data/test/value", &value, &length));
@@ -55,6 +55,7 @@ static void values(void)
         free(value);
     }
     CHECK(minios_xenstore_write(NONE, "data/test/value", data, 4096) == E2BIG);
+    CHECK(minios_xenstore_write(NONE, "data/test/value", data, 4000) == ENOSPC);   /* through the ring in several parts */
     CHECK(minios_xenstore_read(NONE, "data/test/none", &value, &length) == ENOENT && !value && !length);
     CHECK(minios_xenstore_read(NONE, "bad path", &value, &length) == EINVAL);
     CHECK(minios_xenstore_read(NONE, "", &value, &length) == EINVAL);

@@ -3,7 +3,8 @@
  * Calls block the thread until the answer comes, so none is for event callbacks. They return 0 or an errno number
  * (ENOENT, EACCES, EAGAIN, E2BIG, …; EIO: the store broke the protocol; ENOTCONN: no Xen). A request that a suspend
  * interrupts is sent again. Relative paths are below /local/domain/<domid>. A value is any bytes, at most 4096 per
- * message with its path. */
+ * message with its path; xenstored grants a guest less: about 2000 bytes for a node (ENOSPC), 1000 nodes, 128 watches, 10
+ * transactions. */
 #ifndef MINIOS_XENSTORE_H
 #define MINIOS_XENSTORE_H
 #include <stdbool.h>
@@ -31,8 +32,10 @@ int minios_xenstore_begin(uint32_t *transaction);
 int minios_xenstore_end(uint32_t transaction, bool commit);
 
 /* Calls changed(path, arg) in the store's own thread, once at once and then after each change at or below `path`; it may
- * use all of the above, and delays other watches while it does. NULL: errno tells why. A watch survives suspends; after a resume
- * as another domain it fires once. The path is as the store tells it: relative when the watch's was. */
+ * use all of the above, and delays other watches while it does. NULL: errno tells why. The path is as the store tells it:
+ * relative when the watch's was. Equal events that wait are one call; when too many wait (64 KiB of paths), all of this
+ * watch become one call with the path of the watch itself, which always means that anything below may have changed.
+ * A watch survives suspends; after a resume as another domain it fires once. */
 struct minios_xenstore_watch;
 struct minios_xenstore_watch *minios_xenstore_watch(const char *path, void (*changed)(const char *path, void *arg), void *arg);
 void minios_xenstore_unwatch(struct minios_xenstore_watch *);   /* not called any more when this has returned */
