@@ -8,6 +8,7 @@ import socket
 import struct
 import subprocess
 import sys
+import tempfile
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,6 +18,8 @@ from xenstored import Xenstored, listening
 
 from factory.checkout import ROOT
 from factory.control.xenstore import Connection, Transaction, Watch, XenStore, XenStoreError
+from factory.control.xenstore.wire import PATH_MAX, PAYLOAD_MAX, Type
+from factory.toolchain import xen_headers
 
 pytestmark = pytest.mark.unit
 
@@ -180,6 +183,22 @@ def test_no_xenstored_here(tmp_path: Path) -> None:
     with pytest.raises(XenStoreError, match="cannot connect") as caught:
         XenStore.open(str(tmp_path / "none"))
     assert caught.value.hint
+
+
+def test_the_numbers_are_those_of_the_header() -> None:
+    """xs_wire.h of the pinned package, as a compiler reads it: a wrong number here would be wrong in our xenstored too."""
+    headers = xen_headers.ensure()
+    names = [kind.name for kind in Type]
+    program = "#include <stdint.h>\n#include <stdio.h>\n#include <xen/io/xs_wire.h>\nint main(void) {"
+    program += "".join(f'printf("{name} %d\\n", XS_{name});' for name in names)
+    program += 'printf("%zu %d %d\\n", sizeof(struct xsd_sockmsg), XENSTORE_PAYLOAD_MAX, XENSTORE_ABS_PATH_MAX); }'
+    with tempfile.TemporaryDirectory() as folder:
+        binary = Path(folder, "numbers")
+        command = ["gcc", "-isystem", str(headers), "-x", "c", "-", "-o", str(binary)]
+        subprocess.run(command, input=program, text=True, check=True)
+        said = subprocess.run([binary], capture_output=True, text=True, check=True).stdout.splitlines()
+    assert said[:-1] == [f"{kind.name} {kind.value}" for kind in Type]
+    assert said[-1] == f"{HEADER.size} {PAYLOAD_MAX} {PATH_MAX}"
 
 
 def test_it_starts_with_the_standard_library_alone() -> None:

@@ -33,7 +33,7 @@ PAYLOAD = 4096
     RM,
     SET_PERMS,
 ) = range(1, 15)
-EVENT, ERROR, INTRODUCED, RESUME, PART = 15, 16, 17, 18, 21
+EVENT, ERROR, INTRODUCED, RESUME, PART = 15, 16, 17, 18, 22
 
 
 class Refused(Exception):

@@ -96,13 +96,19 @@ def _popen(command: tuple[str, ...], *, restore_sigint: bool = False, **options:
         )
     # setpriv (util-linux, part of every Debian) asks the kernel for a SIGTERM when we die. A preexec_fn could do it
     # too, but is not safe beside threads. An ignored SIGINT would be inherited, so interactive() has env reset it.
-    prefix = ["setpriv", "--pdeathsig", "TERM", "--"] if shutil.which("setpriv") else []
+    prefix = ["setpriv", "--pdeathsig", "TERM", "--"] if _has_setpriv() else []
     if restore_sigint:
         prefix += ["env", "--default-signal=INT", "--"]
     try:
         return subprocess.Popen([*prefix, *command], **options)
     except OSError as error:
         raise disk_error(error, f"start {program_name(command)}", str(cwd) if cwd else None) from error
+
+
+def _has_setpriv() -> bool:
+    # busybox has a program of this name too (a small dom0), which cannot do this.
+    found = shutil.which("setpriv")
+    return found is not None and os.path.basename(os.path.realpath(found)) != "busybox"
 
 
 def end_group(child: subprocess.Popen[bytes]) -> None:

@@ -42,7 +42,8 @@ class Type(enum.IntEnum):
     ERROR = 16
     IS_DOMAIN_INTRODUCED = 17
     RESUME = 18
-    DIRECTORY_PART = 21
+    RESET_WATCHES = 21
+    DIRECTORY_PART = 22
 
 
 class XenStoreError(FactoryError):
