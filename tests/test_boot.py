@@ -118,6 +118,20 @@ def test_time(machine: str) -> None:
     assert 300_000 <= int(found[2]) < 10_000_000
 
 
+def test_time_goes_on_as_fast_as_the_host_s(machine: str) -> None:
+    """The first look at the processor's speed is short; a longer one follows within the first 100 ms."""
+    with running(Guest(program("time"), "8M", arguments="1500", machine=machine)) as guest:
+        guest.wait_for("mark 1\n")
+        started = time.monotonic()
+        guest.wait_for("mark 2 after ")
+        elapsed = time.monotonic() - started
+        text, status = guest.end()
+    assert status == 0
+    found = re.search(r"mark 2 after (\d+) us", text)
+    assert found
+    assert abs(int(found[1]) / 1e6 - elapsed) < 0.15
+
+
 def test_idle_machine_halts(machine: str) -> None:
     """Sleeping for two seconds takes QEMU's processor time for much less than that, whatever else runs here."""
     program("time")  # building it is not measured

@@ -1,5 +1,6 @@
 /* Time: the processor's time stamp counter, scaled. How fast it runs comes from, in this order: KVM's pvclock, CPUID
- * leaf 0x15, a hypervisor's CPUID leaf 0x40000010, twice five milliseconds of the 8254 timer. */
+ * leaf 0x15, a hypervisor's CPUID leaf 0x40000010, the 8254 timer: twice half a millisecond of it, so that a boot is not
+ * held up, and then once more over all of the first 50 ms. */
 #include <minios/event.h>
 #include "../../arch/x86_64/apic.h"
 #include "../../arch/x86_64/cpu.h"
@@ -15,13 +16,16 @@
 #define PIT_CHANNEL2 0x42
 #define PIT_COMMAND 0x43
 #define PIT_GATE 0x61
-#define CALIBRATE_TICKS (PIT_HZ / 200)
+#define CALIBRATE_TICKS (PIT_HZ / 2000)
+#define REFINE_FROM (50 * 1000000)               /* ns */
+#define REFINE_UNTIL (500 * 1000000)             /* later the first measure cannot tell how often the 8254 has wrapped */
 #define FALLBACK_HZ NSEC
 
 static uint64_t tsc_start, tsc_hz, wall_start;   /* wall_start: ns since 1970 when monotonic() was 0 */
 static uint64_t ns_per_tick, ticks_per_ns;       /* fixed point, 32 fraction bits */
 static uint64_t apic_ticks_per_ns;               /* the same, of the local APIC's timer */
-static bool use_pvclock, use_tsc_deadline;
+static uint64_t ns_at_start;                     /* monotonic() was this at tsc_start */
+static bool use_pvclock, use_tsc_deadline, refining;
 
 static uint64_t scale(uint64_t value, uint64_t factor) { return (uint64_t)((unsigned __int128)value * factor >> 32); }
 
@@ -52,6 +56,8 @@ static struct moment look(void)
     return best;
 }
 
+static struct moment refine_begin;
+
 /* TSC ticks per second by the 8254; 0 when the chip does not count. */
 static uint64_t pit_measure_once(void)
 {
@@ -69,6 +75,7 @@ static uint64_t pit_measure_once(void)
     do
         end = look();
     while ((uint16_t)(begin.left - end.left) < CALIBRATE_TICKS && --tries);
+    refine_begin = begin;
     return tries ? (end.tsc - begin.tsc) * PIT_HZ / (uint16_t)(begin.left - end.left) : 0;
 }
 
@@ -106,7 +113,35 @@ static uint64_t tsc_frequency(void)
         kprintf("minios: no clock to measure the processor with; assuming 1 GHz\n");
         return FALLBACK_HZ;
     }
+    refining = true;
     return hz;
+}
+
+static void set_scale(uint64_t hz)
+{
+    tsc_hz = hz;
+    ns_per_tick = ratio(NSEC, hz);
+    ticks_per_ns = ratio(hz, NSEC);
+}
+
+/* The 8254 has been running on since the first measure: how far tells the frequency a hundred times better. Time goes on
+ * from where it is, at the better pace. */
+static void refine(void)
+{
+    struct moment now = look();
+    uint64_t ticks = now.tsc - refine_begin.tsc, ns = scale(ticks, ns_per_tick);
+    if (ns < REFINE_FROM)
+        return;
+    if (ns > REFINE_UNTIL) {                     /* nobody asked for the time: measure from here */
+        refine_begin = now;
+        return;
+    }
+    uint64_t about = scale(ns, ratio(PIT_HZ, NSEC));
+    int16_t more = (int16_t)(uint16_t)(refine_begin.left - now.left - about);
+    refining = false;
+    ns_at_start += scale(now.tsc - tsc_start, ns_per_tick);
+    tsc_start = now.tsc;
+    set_scale(ticks * PIT_HZ / (about + more));
 }
 
 static void timer_interrupt(void *unused) { (void)unused; }   /* having woken the processor is all */
@@ -129,9 +164,7 @@ static void calibrate_apic_timer(void)
 void clock_init(void)
 {
     use_pvclock = pvclock_init();
-    tsc_hz = use_pvclock ? pvclock_tsc_hz() : tsc_frequency();
-    ns_per_tick = ratio(NSEC, tsc_hz);
-    ticks_per_ns = ratio(tsc_hz, NSEC);
+    set_scale(use_pvclock ? pvclock_tsc_hz() : tsc_frequency());
     tsc_start = rdtsc();
     wall_start = use_pvclock ? pvclock_walltime_at_boot() : 0;
     if (!wall_start) {
@@ -148,7 +181,11 @@ void clock_init(void)
 
 uint64_t clock_monotonic(void)
 {
-    return use_pvclock ? pvclock_monotonic() : scale(rdtsc() - tsc_start, ns_per_tick);
+    if (use_pvclock)
+        return pvclock_monotonic();
+    if (refining && scale(rdtsc() - refine_begin.tsc, ns_per_tick) >= REFINE_FROM)
+        refine();
+    return ns_at_start + scale(rdtsc() - tsc_start, ns_per_tick);
 }
 
 uint64_t clock_walltime(void) { return wall_start + clock_monotonic(); }
@@ -156,6 +193,10 @@ uint64_t clock_walltime(void) { return wall_start + clock_monotonic(); }
 void timer_arm(uint64_t deadline)
 {
     uint64_t now = clock_monotonic(), left = deadline > now ? deadline - now : 0;
+    if (refining && left > REFINE_FROM + REFINE_FROM / 5) {
+        left = REFINE_FROM + REFINE_FROM / 5;    /* an idle machine looks at the time in time */
+        deadline = now + left;
+    }
     if (deadline == MINIOS_NO_DEADLINE) {
         if (use_tsc_deadline)
             wrmsr(MSR_TSC_DEADLINE, 0);
