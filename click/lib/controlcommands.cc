@@ -243,7 +243,7 @@ ControlSession::write(const String &name, const String &value)
     }
     Messages errh;
     int result = h->call_write(value, e, &errh);
-    if (e == _router->root_element() && h->name() == "hotconfig")
+    if (e == _router->root_element() && (h->name() == "hotconfig" || h->name() == "router" || h->name() == "halt"))
         _yields = true;         // what follows is meant for the new router
     if (result < 0 || errh.nerrors())
         reply(520, "Write handler '" + name + "' error", errh.lines);

@@ -1,9 +1,10 @@
 // -*- c-basic-offset: 4 -*-
 #include <click/config.h>
 #include "control.hh"
+#include "driverloop.hh"
+#include "routertable.hh"
 #include <click/controlsession.hh>
 #include <click/router.hh>
-#include <click/task.hh>
 #include <minios/channel.h>
 CLICK_DECLS
 
@@ -11,17 +12,21 @@ namespace {
 
 class Channel { public:
 
-    Channel() : _session(0), _task(0) {}
-
-    void start(Router *router);
+    void start(DriverLoop *loop, RouterTable *table, Master *master);
     void stop();
+    void select(int rid) { _rid = rid; }
+    int selected() const { return _rid; }
+
+    static bool serve();
+    static void ready(void *);
 
   private:
+    DriverLoop *_loop;
+    RouterTable *_table;
     ControlSession *_session;
-    Task *_task;                // of the router that answers
+    Router *_nobody;            // answers where there is no router: its global handlers
+    int _rid;
 
-    static bool run(Task *task, void *channel);
-    static void ready(void *channel);
     bool read();
     bool write();
 };
@@ -29,53 +34,51 @@ class Channel { public:
 Channel channel;
 
 void
-Channel::start(Router *router)
+Channel::start(DriverLoop *loop, RouterTable *table, Master *master)
 {
-    if (!minios_channel_present())
-        return;
-    delete _task;
-    _task = new Task(run, this);
-    if (!_session && _task) {
-        _session = new ControlSession(router);
-        if (_session)
-            _session->start();
-    }
-    if (!_session || !_task)
-        return;
-    _session->set_router(router, ControlSession::Options());
-    _task->initialize(router, true);
-    // a callback must not run handlers, which may wait: it only wakes the task
-    minios_channel_set_event(ready, this);
+    _loop = loop;
+    _table = table;
+    _nobody = new Router(String(), master);
+    _nobody->use();
+    _session = new ControlSession(_nobody);
+    _session->start();
+    loop->add_front_end(serve);
+    // a callback must not run handlers, which may wait: it only wakes the loop
+    minios_channel_set_event(ready, 0);
 }
 
 void
 Channel::stop()
 {
+    if (!_session)
+        return;
     minios_channel_set_event(0, 0);
-    if (_session)
-        write();
-    delete _task;
-    _task = 0;
+    write();
+    delete _session;
+    _session = 0;
+    _nobody->unuse();
 }
 
 void
-Channel::ready(void *channel)
+Channel::ready(void *)
 {
-    static_cast<Channel *>(channel)->_task->reschedule();
+    channel._loop->wake();
 }
 
 bool
-Channel::run(Task *, void *user_data)
+Channel::serve()
 {
-    Channel *c = static_cast<Channel *>(user_data);
-    bool wrote = c->write();
-    c->_session->run();
-    bool worked = c->read() || wrote;
-    c->write();
-    // more may have come meanwhile; with nothing more to do the channel's event wakes this task
-    if (worked || c->_session->yields())
-        c->_task->reschedule(); // another task, if a command has swapped the router
-    return worked;
+    Channel &c = channel;
+    if (!c._session)
+        return false;
+    Router *router = c._table->router(c._rid);
+    c._session->set_router(router ? router : c._nobody, ControlSession::Options());
+    bool wrote = c.write();
+    c._session->run();
+    bool worked = c.read() || wrote;
+    c.write();
+    // more may have come meanwhile; with nothing more to do the channel's event wakes the loop
+    return worked || c._session->yields();
 }
 
 bool
@@ -85,8 +88,10 @@ Channel::read()
     size_t n = 0;
     if (_session->finished() && _session->output_length() == 0) {
         n = minios_channel_read(buffer, sizeof(buffer));
-        if (n)
+        if (n) {
+            _rid = 0;
             _session->start();
+        }
     } else if (_session->wants_input())
         n = minios_channel_read(buffer, sizeof(buffer));
     _session->receive(buffer, static_cast<int>(n));
@@ -104,7 +109,18 @@ Channel::write()
 
 }
 
-void click_minios_control_start(Router *router) { channel.start(router); }
+bool
+click_minios_control_start(DriverLoop *loop, RouterTable *table, Master *master)
+{
+    if (!minios_channel_present())
+        return false;
+    channel.start(loop, table, master);
+    return true;
+}
+
 void click_minios_control_stop() { channel.stop(); }
+
+int click_minios_control_selected() { return channel.selected(); }
+void click_minios_control_select(int rid) { channel.select(rid); }
 
 CLICK_ENDDECLS

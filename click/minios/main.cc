@@ -5,6 +5,8 @@
  * Arguments: NAME=VALUE (a parameter), -h E.H (print a read handler when the router has stopped), -q (initialize, but do not run).
  * Console: one line when the router runs, `NAME: router running, N interfaces`; NAME is the recipe's.
  * Exit status 0 when the router stops, 1 when the configuration is wrong or a handler fails.
+ *
+ * The configuration is router 0. With an empty one the image waits for routers that xenstore or the control channel bring.
  */
 #include <click/config.h>
 #include <click/driver.hh>
@@ -12,6 +14,11 @@
 #include <click/master.hh>
 #include <click/router.hh>
 #include "control.hh"
+#include "controlplane.hh"
+#include "driverloop.hh"
+#include "imagehandlers.hh"
+#include "routertable.hh"
+#include "xencontrol.hh"
 #include <minios/net.h>
 CLICK_USING_DECLS
 
@@ -63,29 +70,30 @@ announce(const char *image)
 int
 drive(const char *image, const ImageOptions &options, Master *master, ErrorHandler *errh)
 {
+    RouterTable table(master, options.parameters);
+    DriverLoop loop(&table, master);
     // The configuration stays where it is linked.
-    String text = String::make_stable(click_image_config, click_image_config_end);
-    Router *router = click_parse_configuration(text, "config", options.parameters, master, errh);
-    if (!router)
+    if (!table.prepare(0, String::make_stable(click_image_config, click_image_config_end), errh))
         return 1;
-    if (router->initialize(errh) < 0) {
-        router->unuse();
-        return 1;
-    }
     if (!options.quit) {
-        if (router->nelements() == 0)
+        bool empty = table.newest(0)->nelements() == 0;
+        bool channel = click_minios_control_start(&loop, &table, master);
+        bool xen = click_minios_xencontrol_start(&loop, &table, empty ? String() : String(image));
+        if (channel || xen)
+            click_minios_image_handlers(&loop);
+        if (empty && !channel && !xen)
             errh->warning("config: configuration has no elements, exiting");
         else {
-            router->activate(errh);
-            click_minios_control_start(router);
+            if (empty)
+                table.remove(0);
+            table.settle();
             announce(image);
-            master->thread(0)->driver();
+            loop.set_stays(empty);
+            loop.run();
             click_minios_control_stop();
         }
     }
-    int status = click_call_read_handlers(options.handlers, router, errh) ? 0 : 1;
-    router->unuse();
-    return status;
+    return click_call_read_handlers(options.handlers, table.newest(0), errh) ? 0 : 1;
 }
 
 }

@@ -35,7 +35,7 @@ class ControlSession { public:
     void receive_end();
     /** Run commands that had to wait because replies did, or for another router; to be called after output_taken(). */
     void run();
-    /** A new configuration was accepted: run() should be called again when the driver has had time to swap the routers. */
+    /** Another router is to answer (hotconfig, an image's router and halt): run() should be called again when the driver has swapped them. */
     bool yields() const { return _yields && !_finished; }
 
     const char *output_data() const { return _output.data() + _output_taken; }

@@ -1,0 +1,248 @@
+// -*- c-basic-offset: 4 -*-
+// ControlPlane: what has changed, and the routers: which run, with which configuration. Handlers are in controlhandlers.cc.
+#include <click/config.h>
+#include "controlplane.hh"
+#include "routertable.hh"
+#include <click/confparse.hh>
+#include <click/straccum.hh>
+CLICK_DECLS
+
+const char *const ControlPlane::roots[nroots] = { "data/clickos", "clickos" };
+
+ControlPlane::ControlPlane(ControlStore *store, ControlExecutor *executor, const String &name)
+    : _store(store), _executor(executor), _name(name), _began(false), _counts()
+{
+    for (bool &changed : _changed_config)
+        changed = false;
+    if (name)
+        _status[0] = "Running";
+}
+
+String
+ControlPlane::place(int root, int rid, const String &below)
+{
+    return String::make_stable(roots[root]) + "/" + String(rid) + below;
+}
+
+bool
+ControlPlane::changed(int root, const char *path)
+{
+    const char *below = path;
+    for (const char *s = roots[root]; *s; ++s, ++below)
+        if (*s != *below)
+            return false;
+    ControlPath p = ControlPath::parse(below);
+    if (p.kind == ControlPath::other)
+        return false;
+    if (p.kind == ControlPath::config) {
+        _changed_config[p.rid] = true;
+        return false;
+    }
+    Event event = { e_changed, root, below };
+    if (_events.size() >= most_pending) {
+        for (int i = _events.size() - 1; i >= 0; --i)
+            if (_events[i].type == e_changed && _events[i].n == root && _events[i].below == event.below)
+                return true;
+        if (++_counts.dropped % 1024 == 1)
+            click_chatter("control: more than %d requests wait: some are lost", static_cast<int>(most_pending));
+        return true;
+    }
+    _events.push_back(event);
+    return true;
+}
+
+void
+ControlPlane::stopped(int rid)
+{
+    Event event = { e_stopped, rid, String() };
+    _events.push_back(event);
+}
+
+void
+ControlPlane::step()
+{
+    if (_events.empty())
+        return;
+    Event event = _events.front();
+    _events.pop_front();
+    if (event.type == e_stopped) {
+        serve_stopped(event.n);
+        return;
+    }
+    ControlPath path = ControlPath::parse(event.below);
+    switch (path.kind) {
+    case ControlPath::root:
+        serve_root(event.n);
+        break;
+    case ControlPath::router:
+        serve_router(event.n, path.rid);
+        break;
+    case ControlPath::status:
+        serve_status(event.n, path.rid);
+        break;
+    case ControlPath::read:
+        serve_read(event.n, path);
+        break;
+    case ControlPath::element_write:
+    case ControlPath::write:
+        serve_write(event.n, path, event.below);
+        break;
+    default:
+        break;
+    }
+}
+
+// The watch is new: at the start, or because the guest has come back as another domain, whose part of the store is empty.
+void
+ControlPlane::serve_root(int root)
+{
+    String top = String::make_stable(roots[root]), value;
+    int e = _store->read(top, value);
+    if (root == 0)
+        _echoes.clear();
+    if (e == ENOENT && root == 0) {
+        e = _store->make(top);
+        for (int rid = 0; rid < ControlPath::nrouters && e == 0; ++rid)
+            if (_status[rid]) {
+                if (rid == 0 && _name)
+                    e = _store->write(place(0, 0, "/config_name"), _name);
+                set_status(0, rid, _status[rid], String());
+            }
+    } else if (e == 0) {
+        // A tool was here before us: its configurations count, also the one that replaces the image's own.
+        bool first = root != 0 || !_began;
+        Vector<String> names;
+        e = _store->list(top, names);
+        for (const String &name : names) {
+            ControlPath path = ControlPath::parse("/" + name);
+            if (path.kind == ControlPath::router) {
+                if (first)
+                    _changed_config[path.rid] = true;
+                serve_status(root, path.rid);
+            }
+        }
+        for (int rid = 0; root == 0 && rid < ControlPath::nrouters; ++rid)
+            if (_status[rid] && _store->read(place(0, rid, "/status"), value) == ENOENT)
+                set_status(0, rid, _status[rid], String());
+    } else if (root != 0)
+        e = 0;                  // no tool uses the old place
+    if (root == 0)
+        _began = true;
+    if (e)
+        report(top, e);
+}
+
+void
+ControlPlane::serve_router(int root, int rid)
+{
+    String value;
+    if (_store->read(place(root, rid, String()), value) != ENOENT)
+        return;
+    ControlJob job(ControlJob::j_remove, rid);
+    _executor->execute(job);
+    _status[rid] = String();
+    _changed_config[rid] = true;
+}
+
+void
+ControlPlane::serve_status(int root, int rid)
+{
+    String value;
+    if (_store->read(place(root, rid, "/status"), value) != 0)
+        return;
+    String word = cp_uncomment(value);          // `echo` leaves a line end
+    if (word == "Running" || word == "Starting")
+        start(root, rid, word);
+    else if (word == "Halted" || word == "Stopping") {
+        ControlJob job(ControlJob::j_halt, rid);
+        _executor->execute(job);
+        set_status(root, rid, "Halted", word);
+    }
+}
+
+// `Running` is what tools write to ask, and what we answer: it asks for something only if the configuration has changed or nothing runs.
+void
+ControlPlane::start(int root, int rid, const String &wish)
+{
+    ControlJob job(ControlJob::j_state, rid);
+    _executor->execute(job);
+    bool runs = job.state == RouterTable::running;
+    String error;
+    if (!runs || _changed_config[rid])
+        error = try_start(root, rid, runs);
+    set_status(root, rid, error ? "Error: " + error : String("Running"), wish);
+}
+
+// The reason when it does not start.
+String
+ControlPlane::try_start(int root, int rid, bool runs)
+{
+    ControlJob job(ControlJob::j_start, rid);
+    _changed_config[rid] = false;               // a piece that comes while we read makes it true again
+    int e = read_configuration(root, rid, job.value);
+    if (e == ENOENT && runs)
+        return String();
+    if (e == ENOENT)
+        job.operation = ControlJob::j_restart;
+    else if (e)
+        return "xenstore: " + String(strerror(e));
+    _executor->execute(job);
+    if (job.messages)
+        click_chatter("router %d: %s", rid, job.messages.c_str());
+    if (job.good) {
+        ++_counts.starts;
+        return String();
+    }
+    ++_counts.errors;
+    if (job.operation == ControlJob::j_restart && !job.messages)
+        return "there is no configuration: " + String(rid) + "/config/0 is missing";
+    return job.messages ? job.messages : String("the configuration failed without a reason");
+}
+
+void
+ControlPlane::serve_stopped(int rid)
+{
+    ControlJob job(ControlJob::j_state, rid);
+    _executor->execute(job);
+    if (job.state != RouterTable::halted)       // started again, or removed
+        return;
+    // A request that came meanwhile must not be overwritten: it will be served.
+    String stored;
+    if (_store->read(place(0, rid, "/status"), stored) == 0
+        && (stored == "Starting" || stored == "Stopping" || (stored == "Running" && _changed_config[rid])))
+        return;
+    set_status(0, rid, "Halted", stored);
+}
+
+int
+ControlPlane::read_configuration(int root, int rid, String &text)
+{
+    String top = place(root, rid, "/config"), first;
+    // Pieces are counted from 0; a tool that begins with 1 is understood.
+    int n = 0, e = _store->read(top + "/0", first);
+    if (e == ENOENT)
+        e = _store->read(top + "/" + String(++n), first);
+    if (e)
+        return e;
+    text = first;
+    return read_pieces(top, n + 1, text);
+}
+
+// @a stored: what is there, as far as we know.
+void
+ControlPlane::set_status(int root, int rid, const String &status, const String &stored)
+{
+    String text = status;
+    if (text.length() > largest_node)
+        text = text.substring(0, largest_node - 4) + "\n...";
+    _status[rid] = text;
+    if (text == stored)
+        return;
+    int e = _store->write(place(root, rid, "/status"), text);
+    if (e == EACCES && root != 0)
+        e = _store->write(place(0, rid, "/status"), text);
+    if (e)
+        report(place(root, rid, "/status"), e);
+}
+
+CLICK_ENDDECLS
