@@ -6,6 +6,7 @@ import contextlib
 import json
 import shlex
 import socket
+import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -13,6 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from factory import files
+from factory.checkout import ROOT
 from factory.dom0.agent.streams import CONTROL, DATA, DONE, END, ERRORS, LONGEST, Broken, Link, Stream
 from factory.errors import ExitCode, FactoryError, disk_errors
 
@@ -32,10 +35,23 @@ class Finished:
 
 
 class Dom0:
-    """One dom0 behind a link to its agent. where: for messages, such as "the lab"."""
+    """One dom0 behind a link to its agent. where: for messages, such as "the lab".
 
-    def __init__(self, link: Link, where: str, lost: Callable[[str], FactoryError] | None = None) -> None:
+    checkout: where it has this checkout. python: starts a Python there that finds it.
+    """
+
+    def __init__(
+        self,
+        link: Link,
+        where: str,
+        lost: Callable[[str], FactoryError] | None = None,
+        *,
+        checkout: str = str(ROOT),
+        python: tuple[str, ...] = (sys.executable,),
+    ) -> None:
         self.where = where
+        self.checkout = checkout
+        self.python = python
         self._link = link
         self._lost = lost or (lambda why: FactoryError(f"{where} is gone: {why}", code=ExitCode.GUEST))
 
@@ -113,6 +129,18 @@ class Dom0:
         else:
             self.execute(["/bin/sh", "-c", 'mkdir -p "$(dirname "$1")" && : >"$1"', "put", target], check=True)
 
+    def path_of(self, file: Path) -> str:
+        """The path in dom0 of a file of this machine; it is copied there when it is not in the checkout."""
+        file = file.absolute()
+        if self.checkout == str(ROOT):
+            return str(file)
+        if file.is_relative_to(ROOT):
+            return f"{self.checkout}/{file.relative_to(ROOT)}"
+        target = f"/tmp/factory/{files.sha256(file)}/{file.name}"  # noqa: S108  dom0 has no other users
+        if self.execute(["test", "-e", target]).status != 0:
+            self.put(file, target)
+        return target
+
     def get(self, path: str) -> bytes:
         """The content of a file in dom0. Raises FactoryError when it cannot be read."""
         return self.execute(["cat", "--", path], check=True).stdout
@@ -174,9 +202,9 @@ class Dom0:
                 stream.close()
 
 
-def connected(end: socket.socket, where: str, lost: Callable[[str], FactoryError] | None = None) -> Dom0:
-    """The dom0 behind a connected socket."""
-    return Dom0(Link(end.recv, end.sendall, None).start(), where, lost)
+def connected(end: socket.socket, where: str, lost: Callable[[str], FactoryError] | None = None, **more: Any) -> Dom0:
+    """The dom0 behind a connected socket; more: as Dom0's."""
+    return Dom0(Link(end.recv, end.sendall, None).start(), where, lost, **more)
 
 
 def _collect(stream: Stream, take: Callable[[int, bytes], None]) -> dict[str, Any]:

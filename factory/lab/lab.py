@@ -146,7 +146,13 @@ def _connect(name: str, folder: Path) -> Dom0:
     except OSError as error:
         end.close()
         raise _failed(folder, f"cannot reach the lab {name}: {error.strerror}") from None
-    return connected(end, f"the lab {name}", lambda why: _failed(folder, f"the lab {name} is gone: {why}"))
+    return connected(
+        end,
+        f"the lab {name}",
+        lambda why: _failed(folder, f"the lab {name} is gone: {why}"),
+        checkout="/lab/checkout",
+        python=("python3",),
+    )
 
 
 def _none(name: str) -> FactoryError:

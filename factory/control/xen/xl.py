@@ -30,8 +30,11 @@ def xl(*arguments: str, check: bool = True, timeout: float = TIMEOUT) -> str:
     return done.stdout
 
 
-def domain_file(config: GuestConfig) -> str:
-    """The xl.cfg(5) file of a guest. The image is PV and PVH, so the kind is only said here."""
+def domain_file(config: GuestConfig, *, on_crash: str = "preserve") -> str:
+    """The xl.cfg(5) file of a guest. The image is PV and PVH, so the kind is only said here.
+
+    on_crash: what xl does with a guest that has crashed; its remains can be looked at when it is preserved.
+    """
     lines = [
         f"name = {_text(config.name)}",
         f"type = {_text(config.kind)}",
@@ -42,7 +45,7 @@ def domain_file(config: GuestConfig) -> str:
         "vcpus = 1",
         'on_poweroff = "destroy"',
         'on_reboot = "restart"',
-        'on_crash = "preserve"',
+        f"on_crash = {_text(on_crash)}",
     ]
     if config.arguments:
         lines.append(f"cmdline = {_text(config.arguments)}")
