@@ -11,6 +11,9 @@
 static struct { void (*callback)(void *); void *arg; } events[EVENTS];
 static int event_count;
 static uint64_t pending;
+static const volatile uint8_t nothing_new;
+static const volatile uint8_t *news = &nothing_new;
+static void (*collect)(void);
 static bool in_callback;
 static struct minios_waitq waiters = MINIOS_WAITQ_INIT;
 
@@ -25,13 +28,21 @@ int event_register(void (*callback)(void *), void *arg)
 
 /* Atomic, because an interrupt can come in the middle of a thread's own raise or poll. */
 void event_raise(int event) { __atomic_fetch_or(&pending, 1ull << event, __ATOMIC_SEQ_CST); }
-bool event_pending(void) { return __atomic_load_n(&pending, __ATOMIC_SEQ_CST) != 0; }
+bool event_pending(void) { return *news || __atomic_load_n(&pending, __ATOMIC_SEQ_CST) != 0; }
+
+void event_poll_source(const volatile uint8_t *flag, void (*function)(void))
+{
+    collect = function;
+    news = flag;
+}
 
 bool event_in_callback(void) { return in_callback; }
 
 bool minios_event_poll(void)
 {
-    if (!event_pending())
+    if (*news)
+        collect();
+    if (!__atomic_load_n(&pending, __ATOMIC_SEQ_CST))
         return false;
     uint64_t bits = __atomic_exchange_n(&pending, 0, __ATOMIC_SEQ_CST);
     for (; bits; bits &= bits - 1) {

@@ -1,5 +1,6 @@
-/* All RAM above the first MiB as one bitmap, a set bit for a page in use (or a hole). Pages are given out from the top
- * of memory down, because malloc's region grows from the bottom up (sbrk.c): the two meet only when memory is full. */
+/* All RAM (above the first MiB where there is firmware) as one bitmap, a set bit for a page in use (or a hole). Pages are
+ * given out from the top of memory down, because malloc's region grows from the bottom up (sbrk.c): the two meet only when
+ * memory is full. */
 #include <stdbool.h>
 #include <string.h>
 #include <minios/memory.h>
@@ -61,7 +62,7 @@ void pages_give_image(uint64_t start, uint64_t end)
 
 static struct memory_range usable(struct memory_range range)
 {
-    if (range.start < LOW_MEMORY_END)
+    if (range.start < LOW_MEMORY_END && !boot_info.low_memory)
         range.start = LOW_MEMORY_END;
     range.start = (range.start + PAGE - 1) & ~(uint64_t)(PAGE - 1);
     range.end &= ~(uint64_t)(PAGE - 1);

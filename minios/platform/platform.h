@@ -52,6 +52,7 @@ struct boot_info {
     struct memory_range reserved[BOOT_RANGES];   /* inside RAM, not to be used: modules */
     unsigned reserved_count;
     uint64_t acpi_rsdp;                          /* 0: not told */
+    bool low_memory;                             /* RAM in the first MiB is like any other: no firmware left tables there */
     char command_line[BOOT_COMMAND_LINE];
 };
 extern struct boot_info boot_info;

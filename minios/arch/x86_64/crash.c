@@ -99,7 +99,7 @@ static void die_if_crashing_already(void)
 void crash(const struct trap_frame *f)
 {
     die_if_crashing_already();
-    uint64_t address = read_cr2(), low = 0, high;
+    uint64_t address = fault_address ? *fault_address : read_cr2(), low = 0, high;
     kprintf("\nminios: %s", f->vector < 32 ? names[f->vector] : "unknown exception");
     if (f->vector == PAGE_FAULT)
         kprintf(", address 0x%lx, %s", address, f->error & 16 ? "execute" : f->error & 2 ? "write" : "read");

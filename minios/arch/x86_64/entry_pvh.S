@@ -95,6 +95,7 @@ boot_gdt_pointer:
     .section .bss.boot, "aw", @nobits
     .balign 16
     .skip 8192
+    .globl boot_stack_end
 boot_stack_end:
 
     .section .boot_tables, "aw", @nobits

@@ -43,6 +43,9 @@ exception_entry:
     movq %rsp, %rdi
     xorl %ebp, %ebp
     andq $-16, %rsp
+    movq exception_stack(%rip), %rax            /* not 0: the frame is on the stack of whoever crashed */
+    testq %rax, %rax
+    cmovnzq %rax, %rsp
     call crash
     ud2
 

@@ -27,12 +27,16 @@ static uint64_t gdt[5] = { 0, 0x00af9b000000ffff, 0x00cf93000000ffff, 0, 0 };
 static struct { uint16_t low, selector; uint8_t ist, type; uint16_t middle; uint32_t high, zero; } idt[VECTOR_COUNT];
 static char ist_stacks[IST_STACKS][IST_STACK] __attribute__((aligned(16)));
 
+uint64_t exception_stack;                        /* traps.S */
+const volatile uint64_t *fault_address;
+
 static struct { void (*handler)(void *); void *arg; } handlers[VECTOR_COUNT];
 static unsigned next_vector = VECTOR_FIRST_IRQ;
 static void (*end_of_interrupt)(void);
 
 extern char trap_stubs[];
 void irq_dispatch(uint64_t vector);
+extern uint64_t exception_stack;
 
 static void load_gdt(void)
 {
@@ -64,6 +68,8 @@ void traps_init(void)
     struct __attribute__((packed)) { uint16_t limit; void *base; } pointer = { sizeof(idt) - 1, idt };
     __asm__ volatile("lidt %0" :: "m"(pointer) : "memory");
 }
+
+void traps_separate_stack(void) { exception_stack = (uint64_t)ist_stacks[IST_FAULT - 1] + IST_STACK; }
 
 unsigned vector_alloc(void (*handler)(void *), void *arg)
 {

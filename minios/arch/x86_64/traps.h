@@ -14,6 +14,10 @@ struct trap_frame {
 };
 
 void traps_init(void);                           /* GDT, TSS with its stacks, IDT */
+void traps_pv_init(void);                        /* the same as a Xen PV guest */
+/* Crash reports are made on a stack of their own although exceptions are taken on that of whoever crashed. */
+void traps_separate_stack(void);
+extern const volatile uint64_t *fault_address;   /* where a page fault's address is; NULL: in CR2 */
 
 /* A free vector that calls handler(arg) with interrupts off; panics when there is none. */
 unsigned vector_alloc(void (*handler)(void *), void *arg);
