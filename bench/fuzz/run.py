@@ -38,7 +38,7 @@ CLICK = (
     f"-I{ROOT}/click/include",
     f"-I{ROOT}/click",
 )
-KERNEL = (f"-I{ROOT}/minios/include",)
+KERNEL = ("-std=gnu11", f"-I{ROOT}/minios/include")
 # Takes the address of the function behind a virtual call, which clang cannot: compiled without checks there.
 GNU_ONLY = "element.cc"
 # A leak that a run does not report is found by its end; an allocation of gigabytes is a bug like any other.
@@ -117,8 +117,7 @@ def program(build: Build, name: str) -> Path:
     if source.suffix == ".c":
         middle = build.place / f"{name}_fuzz.o"
         process.run(
-            [build.cc, *build.flags, "-std=gnu11", *KERNEL, "-isystem", xen_headers.ensure(), "-c", source, "-o", middle],
-            cwd=ROOT,
+            [build.cc, *build.flags, *KERNEL, "-isystem", xen_headers.ensure(), "-c", source, "-o", middle], cwd=ROOT
         )
         process.run([build.cxx, *build.flags, *driver, middle, *main, "-o", result], cwd=ROOT)
     else:

@@ -165,8 +165,7 @@ def netring() -> Iterator[bytes]:
     honest = bytes([0, 1, 0, 2, 0, 3, 1, 0, 3, 20, 3, 50, 2, 0, 2, 0, 3, 0, 2, 0, 6, 1])
     parts = bytes([0, 1, 0, 2, 0, 3, 0, 4, 1, 0, 3, 204, 3, 40, 3, 208, 2, 0, 2, 0, 2, 0, 3, 231, 2, 0])
     sending = bytes([8, 1, 8, 2, 9, 0, 11, 2, 11, 1, 10, 0, 10, 0, 14, 1])
-    for steps in (honest, parts, sending, honest + sending, honest * 30, bytes([0, 0]) * 260 + honest):
-        yield steps
+    yield from (honest, parts, sending, honest + sending, honest * 30, bytes([0, 0]) * 260 + honest)
     yield sending + bytes([11, 2, 10, 0])  # an id that is not out
     yield honest + bytes([4, 9, 2, 0])  # more than there are
 

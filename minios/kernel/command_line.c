@@ -59,7 +59,7 @@ static int add_words(char *line, int count)
         if (!*from)
             return count;
         char *word = take_word(&from, &to);
-        if (starts_with(word, "virtio_mmio.") || (minios_image_word && minios_image_word(word)))
+        if (starts_with(word, "virtio_mmio.") || starts_with(word, "minios.netfront=") || (minios_image_word && minios_image_word(word)))
             continue;
         if (starts_with(word, "minios."))
             panic("command line: the kernel has no option %s", word);

@@ -1,6 +1,7 @@
 #include <stddef.h>
 #include <string.h>
 #include <minios/memory.h>
+#include "../platform/platform.h"
 #include "events.h"
 #include "netbuf.h"
 #include "netif.h"
@@ -23,13 +24,19 @@ _Static_assert(sizeof(struct record) == RECORD, "the record fills the space befo
 
 struct netbuf_pool {
     uint32_t stride;                             /* record and buffer, a power of two of at least 2048 */
+    uint32_t lead;                               /* bytes before the record; not 0: the pool of pages */
     struct record *first;                        /* free buffers, linked through their first bytes */
     struct netif *waiting[32];
     unsigned waiting_count, users;
     int event;
 };
 
+#define PAGE MINIOS_PAGE_SIZE
+#define PAGE_LEAD (PAGE - NETBUF_PAGE_FRAME - RECORD)
+
 static struct netbuf_pool pools[MAX_POOLS];
+static uint64_t *frame_pages;                    /* of the pool of pages: a set bit for each page of memory that holds frames */
+static uint64_t frame_pages_end;                 /* a page number */
 static unsigned pool_count;
 
 static void refill(void *arg)
@@ -45,13 +52,10 @@ static void refill(void *arg)
         waiting[i]->driver->refill(waiting[i], true);
 }
 
-struct netbuf_pool *netbuf_pool(uint32_t frame)
+static struct netbuf_pool *join(uint32_t stride, uint32_t lead)
 {
-    uint32_t stride = 2048, need = RECORD + NETBUF_FRAME + frame + NETBUF_TAILROOM;
-    while (stride < need)
-        stride *= 2;
     for (unsigned i = 0; i < pool_count; i++)
-        if (pools[i].stride == stride) {
+        if (pools[i].stride == stride && pools[i].lead == lead) {
             pools[i].users++;
             return &pools[i];
         }
@@ -59,9 +63,44 @@ struct netbuf_pool *netbuf_pool(uint32_t frame)
         panic("more than %d different frame sizes", MAX_POOLS);
     struct netbuf_pool *pool = &pools[pool_count++];
     pool->stride = stride;
+    pool->lead = lead;
     pool->users = 1;
     pool->event = event_register(refill, pool);
     return pool;
+}
+
+struct netbuf_pool *netbuf_pool(uint32_t frame)
+{
+    uint32_t stride = 2048, need = RECORD + NETBUF_FRAME + frame + NETBUF_TAILROOM;
+    while (stride < need)
+        stride *= 2;
+    return join(stride, 0);
+}
+
+struct netbuf_pool *netbuf_page_pool(void)
+{
+    if (!frame_pages) {
+        for (unsigned i = 0; i < boot_info.ram_count; i++)
+            if (boot_info.ram[i].end / PAGE > frame_pages_end)
+                frame_pages_end = boot_info.ram[i].end / PAGE;
+        frame_pages = minios_pages_alloc((frame_pages_end / 8 + PAGE) / PAGE);
+        if (!frame_pages)
+            panic("no memory for network buffers");
+    }
+    return join(2 * PAGE, PAGE_LEAD);
+}
+
+struct netbuf_grant *netbuf_grant(unsigned char *head)
+{
+    return (struct netbuf_grant *)(head - RECORD) - 1;
+}
+
+unsigned char *netbuf_of_page(const unsigned char *data, uint32_t length)
+{
+    uint64_t page = (uint64_t)data / PAGE;
+    if (page != ((uint64_t)data + length - 1) / PAGE || page >= frame_pages_end || !(frame_pages[page / 64] >> page % 64 & 1))
+        return NULL;
+    return (unsigned char *)(page * PAGE) - NETBUF_PAGE_FRAME;
 }
 
 unsigned netbuf_share(const struct netbuf_pool *pool)
@@ -74,7 +113,7 @@ unsigned netbuf_share(const struct netbuf_pool *pool)
 
 bool netbuf_others_wait(const struct netbuf_pool *pool) { return pool->waiting_count; }
 
-uint32_t netbuf_size(const struct netbuf_pool *pool) { return pool->stride - RECORD; }
+uint32_t netbuf_size(const struct netbuf_pool *pool) { return pool->stride - pool->lead - RECORD; }
 
 static struct record **link_of(struct record *r) { return (struct record **)(r + 1); }
 
@@ -92,8 +131,12 @@ static void grow(struct netbuf_pool *pool)
         return;
     char *chunk = minios_pages_alloc(bytes / MINIOS_PAGE_SIZE);
     for (size_t at = 0; chunk && at + pool->stride <= bytes; at += pool->stride) {
-        struct record *r = (struct record *)(chunk + at);
+        struct record *r = (struct record *)(chunk + at + pool->lead);
         r->pool = pool;
+        if (pool->lead) {
+            uint64_t page = (uint64_t)(chunk + at) / PAGE + 1;
+            frame_pages[page / 64] |= 1ull << page % 64;
+        }
         put(pool, r);
     }
 }

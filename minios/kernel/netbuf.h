@@ -16,6 +16,18 @@ struct netbuf_pool;
 
 /* Joins the pool whose buffers hold frames of `frame` bytes, with headroom and tailroom. One pool per size. */
 struct netbuf_pool *netbuf_pool(uint32_t frame);
+
+/* Joins the pool for backends that get whole pages, and write frames to the start of them: the frame begins with a page
+ * of its own, NETBUF_PAGE_FRAME bytes behind head. All else (record, headroom, `struct netbuf_grant`) is in the page before,
+ * which no backend ever sees: one that has the frame's page can reach nothing but frames. Costs 8 KB each. */
+struct netbuf_pool *netbuf_page_pool(void);
+#define NETBUF_PAGE_FRAME 96
+/* Room for what a driver wants to remember about the page of a buffer; zero at first. The pool does not look at it. */
+struct netbuf_grant { uint32_t reference, epoch; uint16_t domain; };
+struct netbuf_grant *netbuf_grant(unsigned char *head);
+/* The head of the buffer in whose frame page data[0 .. length) lies completely; NULL: it is other memory. length not 0. */
+unsigned char *netbuf_of_page(const unsigned char *data, uint32_t length);
+
 uint32_t netbuf_size(const struct netbuf_pool *);       /* of a buffer, from head */
 unsigned char *netbuf_take(struct netbuf_pool *);       /* NULL: none left, and no memory to spare for more */
 /* How many buffers one of the pool's users should post: its share of a quarter of memory. */

@@ -15,7 +15,7 @@ void netring_rx_init(struct netring_rx *r, void *page)
     memset(page, 0, NETRING_PAGE);
     memset(r, 0, sizeof(*r));
     r->shared = page;
-    r->shared->req_event = r->shared->rsp_event = 1;
+    r->shared->req_event = 1;                    /* tell us with the first request; rsp_event 0: no event until asked for */
 }
 
 unsigned netring_rx_out(const struct netring_rx *r) { return r->posted - r->taken; }

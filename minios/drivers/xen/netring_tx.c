@@ -10,7 +10,7 @@ void netring_tx_init(struct netring_tx *r, void *page)
     memset(page, 0, NETRING_PAGE);
     memset(r, 0, sizeof(*r));
     r->shared = page;
-    r->shared->req_event = r->shared->rsp_event = 1;
+    r->shared->req_event = 1;                    /* tell us with the first request; rsp_event 0: no event until asked for */
 }
 
 bool netring_tx_post(struct netring_tx *r, unsigned id, grant_ref_t grant, uint32_t offset, uint32_t length)

@@ -20,6 +20,10 @@ extern const char minios_image_name[] __attribute__((weak));
  * count). */
 extern const char minios_image_arguments[] __attribute__((weak));
 
+/* Optional, defined by the image: words for the kernel, as on the command line, which goes before them word by word
+ * (minios.netfront=…, from a recipe's [xen]). */
+extern const char minios_image_options[] __attribute__((weak));
+
 /* Optional, defined by a library of the image: asked about each word before the constructors run; true: the word is the
  * library's own, and main() does not see it. The text stays. */
 bool minios_image_word(const char *word) __attribute__((weak));

@@ -66,6 +66,7 @@ struct netif_stats {
     uint64_t rx_bad;                             /* dropped: a length or index from the backend was impossible */
     uint64_t rx_starved;                         /* times the ring could not be refilled for lack of buffers */
     uint64_t tx_bad;                             /* not sent: empty or too long */
+    uint64_t tx_lost;                            /* accepted, but the backend refused them or went away with them */
 };
 const struct netif_stats *netif_stats(const struct netif *);
 
