@@ -116,6 +116,12 @@ class Dom0:
         """The stream of a program that runs on: DATA and ERRORS come; DATA, END, CONTROL (signal, terminal) go."""
         return self._open("execute", argv=list(argv), input=True, terminal=terminal, **more)
 
+    def console(self, domid: int) -> Stream:
+        """The stream of a domain's console: DATA both ways, DONE when the domain is destroyed."""
+        stream = self._open("console", domid=domid)
+        self._begun(stream, "attached")
+        return stream
+
     def put(self, source: Path | bytes, target: str, mode: int = 0o644) -> None:
         """Copies a file, or bytes, to a path in dom0; its folder is made."""
         if isinstance(source, Path):
@@ -160,9 +166,7 @@ class Dom0:
     @contextmanager
     def _spliced(self, service: str, ready: str, **request: Any) -> Iterator[socket.socket]:
         with self._asked(service, **request) as stream:
-            first = stream.receive()
-            if first is None or first[0] != CONTROL or ready not in json.loads(first[1]):
-                raise self._refused(first)
+            self._begun(stream, ready)
             ours, theirs = socket.socketpair()
             threads = [threading.Thread(target=move, args=(stream, theirs), daemon=True) for move in (_in, _out)]
             for thread in threads:
@@ -179,10 +183,14 @@ class Dom0:
                 ours.close()
                 theirs.close()
 
-    def _refused(self, first: tuple[int, bytes] | None) -> FactoryError:
+    def _begun(self, stream: Stream, word: str) -> None:
+        """Waits for the service's first word. Raises FactoryError (GUEST) when it is a refusal."""
+        first = stream.receive()
         if first is None:
-            return self._lost("the connection has ended")
-        return FactoryError(f"{self.where}: {json.loads(first[1]).get('error', 'refused')}", code=ExitCode.GUEST)
+            raise self._lost("the connection has ended")
+        said = json.loads(first[1])
+        if first[0] != CONTROL or word not in said:
+            raise FactoryError(f"{self.where}: {said.get('error', 'refused')}", code=ExitCode.GUEST)
 
     def _open(self, service: str, **request: Any) -> Stream:
         try:

@@ -114,8 +114,7 @@ def running(
 
 @contextmanager
 def _console(dom0: Dom0, domid: int) -> Iterator[Stream]:
-    """`xl console` ends with the domain. Its input stays open: it would take the end of that for its own."""
-    stream = dom0.start(["xl", "console", str(domid)])
+    stream = dom0.console(domid)
     try:
         yield stream
     finally:

@@ -46,7 +46,7 @@ class Machine:
         return [
             emulator, "-machine", f"pc,accel={kind}", "-cpu", processor, "-m", f"{self.memory}M",
             "-display", "none", "-nodefaults", "-no-user-config", "-no-reboot", "-serial", "stdio",
-            "-kernel", str(self.image.xen), "-append", f"{xen} guest_loglvl=all {self.xen_arguments}".rstrip(),
+            "-kernel", str(self.image.xen), "-append", f"{xen} guest_loglvl=warning {self.xen_arguments}".rstrip(),
             "-initrd", f"{_quoted(self.image.kernel)} {linux},{_quoted(self.image.initramfs)}",
             "-device", "virtio-serial-pci",
             "-chardev", f"socket,id=agent,path={_quoted(self.folder / 'agent')},server=off",

@@ -6,11 +6,12 @@ import contextlib
 from typing import Any
 
 from .cable import cable
+from .console import console
 from .dial import dial
 from .execute import execute
 from .streams import Broken, Handler, Stream
 
-_SERVICES: dict[str, Handler] = {"execute": execute, "cable": cable, "dial": dial}
+_SERVICES: dict[str, Handler] = {"execute": execute, "cable": cable, "console": console, "dial": dial}
 
 
 def serve(stream: Stream, request: dict[str, Any]) -> None:
