@@ -131,7 +131,10 @@ class Routers:
         self._stream = dom0.start(argv, cwd=dom0.checkout)
         self._came = b""
         self._errors = b""
-        self._line()  # it has started
+
+    def ready(self) -> None:
+        """Waits until the guest's router runs. Raises ControlError when it does not."""
+        self._line()
 
     def read(self, handler: str, parameter: str = "") -> str:
         if parameter:

@@ -8,21 +8,37 @@ from __future__ import annotations
 
 import json
 import sys
+import time
 
 from factory.control.clickos import RouterTree
+from factory.control.model import RouterState
 from factory.control.xenstore import XenStore
 from factory.errors import FactoryError
 
-_ANSWER = 30.0  # seconds
+_START = 60.0  # seconds
+_ANSWER = 30.0
 
 
 def main() -> int:
     domid = int(sys.argv[1])
     tree = RouterTree(XenStore.open(), domid, f"domain {domid}")
+    if problem := _wait(tree):
+        print(problem, file=sys.stderr)
+        return 1
     print("{}", flush=True)
     for line in sys.stdin:
         print(json.dumps(_answer(tree, json.loads(line))), flush=True)
     return 0
+
+
+def _wait(tree: RouterTree) -> str:
+    """Until its router runs; otherwise why it does not."""
+    for status in tree.statuses(0, time.monotonic() + _START):
+        if status.state is RouterState.RUNNING:
+            return ""
+        if status.state is RouterState.ERROR:
+            return f"the router has an error: {status.reason}"
+    return f"its router is not running after {_START:g} s"
 
 
 def _answer(tree: RouterTree, request: dict[str, str]) -> dict[str, str]:

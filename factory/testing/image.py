@@ -9,6 +9,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Protocol
 
 from factory import files, process
 from factory.control import ControlError, ControlSession
@@ -23,13 +24,29 @@ WINDOW = 256  # frames on their way at a time: fewer than any queue of a recipe 
 GRACE = 0.15  # seconds in which a frame that should not come still could
 
 
-class RunningImage:
-    """A booted guest. console: what it has printed so far."""
+class Control(Protocol):
+    """What a test wants of a guest's router. Raises ControlError."""
 
-    def __init__(self, wires: list[Wire], control: ControlSession, console: Console) -> None:
+    def read(self, handler: str) -> str: ...
+
+
+class Output(Protocol):
+    """A guest's console: what it has printed, and the error for a guest that does not answer."""
+
+    @property
+    def text(self) -> str: ...
+
+    def crash(self, what: str) -> FactoryError: ...
+
+
+class RunningImage:
+    """A booted guest. console: what it has printed so far. grace: seconds in which a late frame could still come."""
+
+    def __init__(self, wires: list[Wire], control: Control, console: Output, grace: float = GRACE) -> None:
         self.wires = wires
         self.control = control
         self._console = console
+        self._grace = grace
 
     @property
     def console(self) -> str:
@@ -50,7 +67,7 @@ class RunningImage:
             # was going to leave has been handed to the device; a short look at the wires finds it.
             for _ in range(2):
                 self.control.read("version")
-                pump(self.wires, lambda: False, GRACE)
+                pump(self.wires, lambda: False, self._grace)
         except (ConnectionResetError, BrokenPipeError, ControlError) as error:
             raise self._console.crash(f"the guest is gone: {error}") from None
         return [list(wire.received) for wire in self.wires]

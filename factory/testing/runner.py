@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -53,11 +54,14 @@ def in_user_space(plan: Plan, click: Path) -> Iterator[Verdict]:
         yield judge(plan.case.name, "user space", number, exchange, left, handlers=handlers, interfaces=names)
 
 
-def in_image(group: list[Plan], built: Path, machine: str) -> Iterator[Verdict]:
+Boot = Callable[[Path, str, int, str], AbstractContextManager[image.RunningImage]]  # image, memory, interfaces, machine
+
+
+def in_image(group: list[Plan], built: Path, machine: str, boot: Boot = image.running) -> Iterator[Verdict]:
     """All cases that share an image, in one boot."""
     recipe = group[0].recipe
     names = tuple(interface.name for interface in recipe.interfaces)
-    with image.running(built, recipe.memory, len(names), machine) as guest:
+    with boot(built, recipe.memory, len(names), machine) as guest:
         for plan in group:
             for number, exchange in enumerate(plan.exchanges, 1):
                 counted = list(exchange.step.handlers)
@@ -70,9 +74,9 @@ def in_image(group: list[Plan], built: Path, machine: str) -> Iterator[Verdict]:
 
 def run(
     name: str, overrides: dict[str, Any], params: Path | None, *, machines: tuple[str, ...], profile: str | None = None,
-    progress: Progress = SILENT, offline: bool = False,
+    progress: Progress = SILENT, offline: bool = False, boot: Boot = image.running,
 ) -> Iterator[Verdict]:  # fmt: skip
-    """Builds what is needed and yields a verdict for each step and place."""
+    """Builds what is needed and yields a verdict for each step and place. boot: what starts a machine of a kind."""
     base = load(name, overrides, params)
     made = plans(base, overrides, params, progress, offline)
     click = build_user_click(progress)
@@ -85,7 +89,7 @@ def run(
         request = variants.image_request(base, overrides, group[0].case.parameters, params, profile)
         (built,) = build_images([request], progress=progress)
         for machine in machines:
-            yield from in_image(group, built.image, machine)
+            yield from in_image(group, built.image, machine, boot)
 
 
 def _group(plan: Plan) -> str:

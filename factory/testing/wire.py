@@ -20,15 +20,24 @@ LONGEST = 65536  # bytes; no frame of a guest is longer
 class Wire:
     """One cable. `received` holds the frames that the guest sent, in order."""
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
+    def __init__(self, path: Path | None) -> None:
+        self.path = path or Path()
         self.received: list[bytes] = []
         self._listener = socket.socket(socket.AF_UNIX)
-        self._listener.bind(str(path))
-        self._listener.listen(1)
+        if path:
+            self._listener.bind(str(path))
+            self._listener.listen(1)
         self._stream: socket.socket | None = None
         self._out = bytearray()
         self._in = bytearray()
+
+    @classmethod
+    def plugged(cls, stream: socket.socket) -> Wire:
+        """A cable that is plugged in already: the socket has its frames."""
+        wire = cls(None)
+        wire._stream = stream
+        stream.setblocking(False)
+        return wire
 
     def accept(self, timeout: float) -> None:
         """Waits for QEMU, `timeout` seconds at most."""

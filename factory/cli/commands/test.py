@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from factory.cli.command import Command
 from factory.cli.numbers import count
+from factory.cli.on import add_on_arguments, dom0, kinds, refuse
 from factory.cli.recipe_arguments import add_recipe_arguments, overrides
 from factory.cli.ui import Ui
 from factory.errors import ExitCode
@@ -24,9 +26,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--machine",
         choices=(*MACHINES, "all", "none"),
-        default="all",
-        help="where the image runs; none: user space only",
+        help="which of QEMU's machines the image runs on (default: all); none: user space only",
     )
+    add_on_arguments(parser, "both, one after the other")
     parser.add_argument("--offline", action="store_true", help="use no network")
     parser.add_argument(
         "-m", dest="marks", metavar="MARKS", help="without a recipe: which of pytest's marks, such as unit"
@@ -50,6 +52,8 @@ def run(args: argparse.Namespace, ui: Ui) -> int:
             hint="such as: factory test firewall --set queue=50",
             code=ExitCode.USAGE,
         )
+    if not args.recipe and args.on != "qemu":
+        raise FactoryError("--on needs a RECIPE", hint="such as: factory test firewall --on lab", code=ExitCode.USAGE)
     return _recipe(args, ui) if args.recipe else _project(args, ui)
 
 
@@ -91,15 +95,23 @@ def _recipe(args: argparse.Namespace, ui: Ui) -> int:
 
 
 def _packets(recipe: Recipe, args: argparse.Namespace, ui: Ui) -> Iterator[tuple[str, Any]]:
-    from factory.testing import runner
+    from factory.dom0.domain import KINDS
+    from factory.testing import image, runner
+    from factory.testing.domain import places
 
-    machines = {"all": MACHINES, "none": ()}.get(args.machine, (args.machine,))
-    for verdict in runner.run(
-        args.recipe, overrides(args), args.params, machines=machines, profile=args.profile, progress=ui.progress,
-        offline=args.offline,
-    ):  # fmt: skip
-        frames = f"{verdict.sent} frames in, {verdict.came} out, {verdict.expected} expected"
-        yield f"{verdict.case} step {verdict.step}: {frames}", verdict
+    machines = kinds(args, {None: MACHINES, "all": MACHINES, "none": ()}.get(args.machine, (args.machine,)))
+    with contextlib.ExitStack() as stack:
+        boot: runner.Boot = image.running
+        if args.on != "qemu":
+            refuse(args, machine=args.machine)
+            machines = kinds(args, KINDS)
+            boot = places(lambda: stack.enter_context(dom0(args, ui)))
+        for verdict in runner.run(
+            args.recipe, overrides(args), args.params, machines=machines, profile=args.profile, progress=ui.progress,
+            offline=args.offline, boot=boot,
+        ):  # fmt: skip
+            frames = f"{verdict.sent} frames in, {verdict.came} out, {verdict.expected} expected"
+            yield f"{verdict.case} step {verdict.step}: {frames}", verdict
 
 
 def _app(recipe: Recipe, args: argparse.Namespace, ui: Ui) -> Iterator[tuple[str, Any]]:
@@ -108,7 +120,9 @@ def _app(recipe: Recipe, args: argparse.Namespace, ui: Ui) -> Iterator[tuple[str
 
     if args.machine == "none":
         raise FactoryError("an app runs in its image only", hint="leave --machine none out", code=ExitCode.USAGE)
-    machines = MACHINES if args.machine == "all" else (args.machine,)
+    if args.on != "qemu":
+        raise FactoryError("an app's tests run in QEMU only so far", hint="leave --on out", code=ExitCode.USAGE)
+    machines = kinds(args, MACHINES if args.machine in (None, "all") else (args.machine,))
     for verdict in runner.run(
         recipe, overrides(args), args.params, machines=machines, profile=args.profile, progress=ui.progress,
         offline=args.offline,
@@ -118,7 +132,7 @@ def _app(recipe: Recipe, args: argparse.Namespace, ui: Ui) -> Iterator[tuple[str
 
 COMMAND = Command(
     help="run a recipe's tests, or all tests of the project",
-    example="factory test firewall-recipe\nfactory test -m unit",
+    example="factory test firewall-recipe\nfactory test firewall --on lab --pvh\nfactory test -m unit",
     add_arguments=add_arguments,
     run=run,
     description="With a recipe: its cases (recipes/NAME/tests/*.toml), a router's in user space and in the image, "
