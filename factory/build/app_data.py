@@ -12,14 +12,19 @@ from factory.recipe import Recipe
 from factory.recipe.app import App, Defines, FileTree
 
 
-def image_facts(name: str, app: App) -> str:
-    """Assembler text of the optional symbols of <minios/image.h>."""
-    parts = [_STRING.format(symbol="minios_image_name", text=assembler_string(name))]
+def image_facts(name: str, app: App, options: str = "") -> str:
+    """Assembler text of the optional symbols of <minios/image.h>. options: words for the kernel."""
+    parts = [_STRING.format(symbol="minios_image_name", text=assembler_string(name)), image_options(options)]
     if app.arguments:
         parts.append(_STRING.format(symbol="minios_image_arguments", text=assembler_string(app.arguments)))
     if app.stack:
         parts.append(_NUMBER.format(symbol="minios_main_stack", value=app.stack))
     return "".join(parts) + '    .section .note.GNU-stack, "", @progbits\n'
+
+
+def image_options(options: str) -> str:
+    """Assembler text of the image's words for the kernel; none: no text."""
+    return _STRING.format(symbol="minios_image_options", text=assembler_string(options)) if options else ""
 
 
 def definitions_header(defines: Defines) -> str:
