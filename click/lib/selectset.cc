@@ -14,6 +14,7 @@
 # include <unistd.h>
 #else
 # include <minios/event.h>
+# include <minios/thread.h>
 #endif
 CLICK_DECLS
 
@@ -203,7 +204,9 @@ void
 SelectSet::run_selects(RouterThread *thread, bool may_wait)
 {
     if (!may_wait) {
+        // routers that always have work must not starve the kernel's other threads, nor what controls them
         minios_event_poll();
+        minios_yield();
         return;
     }
     Timestamp expiry = thread->timer_set().timer_expiry_steady();

@@ -1,7 +1,9 @@
 // -*- c-basic-offset: 4 -*-
 #include <click/config.h>
 #include "deviceevents.hh"
-#include <click/element.hh>
+#include "routertable.hh"
+#include <click/error.hh>
+#include <click/router.hh>
 #include <clicknet/ether.h>
 #include <clicknet/ip.h>
 #include <clicknet/ip6.h>
@@ -26,22 +28,50 @@ DeviceEvents::of(struct netif *n)
 }
 
 bool
-DeviceEvents::claim(struct netif *n, Half Interface::*half, callback_type callback, Element *owner)
+DeviceEvents::claim(struct netif *n, Half Interface::*half, callback_type callback, Element *owner, const char *what, ErrorHandler *errh)
 {
     Interface *i = of(n);
-    Element *holder = i ? (i->*half).owner : owner;
-    if (holder && holder->router() == owner->router())
+    if (!i) {
+        errh->error("too many interfaces");
         return false;
-    i->*half = Half{callback, owner, false};
-    return true;
+    }
+    Half &h = i->*half;
+    Element *holder = h.owner && !h.owner->router()->dying() ? h.owner : 0;
+    Element *next = holder ? h.next : 0;
+    Router *before = owner->router()->hotswap_router();
+    if (next && next->router() == owner->router())
+        holder = next;
+    else if (holder && holder->router() == before) {
+        h.next = owner;
+        h.next_callback = callback;
+        return true;
+    }
+    if (!holder) {
+        h = Half{callback, owner, 0, 0, false};
+        return true;
+    }
+    if (holder->router() == owner->router())
+        errh->error("%<%s%> %s this interface already", holder->name().c_str(), what);
+    else
+        errh->error("%<%s%> of router %d %s this interface", holder->name().c_str(),
+                    RouterTable::the_table()->rid(holder->router()), what);
+    return false;
 }
 
 void
 DeviceEvents::release(struct netif *n, Half Interface::*half, Element *owner)
 {
     Interface *i = of(n);
-    if (i && (i->*half).owner == owner) {
-        i->*half = Half{0, 0, false};
+    if (!i)
+        return;
+    Half &h = i->*half;
+    if (h.next == owner)                // it never came to run
+        h.next = 0;
+    else if (h.owner == owner) {
+        // Its successor is called now: what happened meanwhile was told to us.
+        h = Half{h.next_callback, h.next, 0, 0, false};
+        if (h.owner)
+            h.callback(h.owner);
         netif_notify(n, i->rx.waiting, i->tx.waiting);
     }
 }
@@ -67,8 +97,19 @@ DeviceEvents::happened(Interface *i, Half Interface::*half)
     }
 }
 
-bool DeviceEvents::claim_rx(struct netif *n, callback_type c, Element *u) { return claim(n, &Interface::rx, c, u); }
-bool DeviceEvents::claim_tx(struct netif *n, callback_type c, Element *u) { return claim(n, &Interface::tx, c, u); }
+
+bool
+DeviceEvents::claim_rx(struct netif *n, callback_type c, Element *u, ErrorHandler *errh)
+{
+    return claim(n, &Interface::rx, c, u, "reads", errh);
+}
+
+bool
+DeviceEvents::claim_tx(struct netif *n, callback_type c, Element *u, ErrorHandler *errh)
+{
+    return claim(n, &Interface::tx, c, u, "writes to", errh);
+}
+
 void DeviceEvents::release_rx(struct netif *n, Element *u) { release(n, &Interface::rx, u); }
 void DeviceEvents::release_tx(struct netif *n, Element *u) { release(n, &Interface::tx, u); }
 void DeviceEvents::wait_rx(struct netif *n) { wait(n, &Interface::rx); }

@@ -6,16 +6,17 @@
 struct netif;
 CLICK_DECLS
 class Element;
+class ErrorHandler;
 class WritablePacket;
 
 class DeviceEvents { public:
 
     typedef void (*callback_type)(Element *owner);
 
-    /** Take one half; false if another element of the same router has it. From another router it is taken over: that is how
-     * a hot-swapped configuration gets the interfaces of the one before. */
-    static bool claim_rx(struct netif *, callback_type, Element *owner);
-    static bool claim_tx(struct netif *, callback_type, Element *owner);
+    /** Take one half. A router that runs keeps it until it ends, except from the router that is to take over from it (hot swap):
+     * that one is next, and gets the half when the old router gives it back. False, with a message: another element has it. */
+    static bool claim_rx(struct netif *, callback_type, Element *owner, ErrorHandler *errh);
+    static bool claim_tx(struct netif *, callback_type, Element *owner, ErrorHandler *errh);
     /** Give it back; nothing happens if it is another's. */
     static void release_rx(struct netif *, Element *owner);
     static void release_tx(struct netif *, Element *owner);
@@ -31,6 +32,8 @@ class DeviceEvents { public:
     struct Half {
         callback_type callback;
         Element *owner;
+        Element *next;                  // whose router replaces the owner's
+        callback_type next_callback;
         bool waiting;
     };
     struct Interface {
@@ -41,7 +44,7 @@ class DeviceEvents { public:
     static Interface interfaces[MAX_INTERFACES];
 
     static Interface *of(struct netif *);
-    static bool claim(struct netif *, Half Interface::*, callback_type, Element *);
+    static bool claim(struct netif *, Half Interface::*, callback_type, Element *, const char *, ErrorHandler *);
     static void release(struct netif *, Half Interface::*, Element *);
     static void wait(struct netif *, Half Interface::*);
     static void happened(Interface *, Half Interface::*);

@@ -74,8 +74,8 @@ FromDevice::configure(Vector<String> &conf, ErrorHandler *errh)
 int
 FromDevice::initialize(ErrorHandler *errh)
 {
-    if (!DeviceEvents::claim_rx(_netif, ready, this))
-        return errh->error("another FromDevice reads this interface");
+    if (!DeviceEvents::claim_rx(_netif, ready, this, errh))
+        return -1;
     ScheduleInfo::initialize_task(this, &_task, true, errh);
     return 0;
 }
@@ -83,7 +83,7 @@ FromDevice::initialize(ErrorHandler *errh)
 void
 FromDevice::cleanup(CleanupStage stage)
 {
-    if (stage >= CLEANUP_INITIALIZED)
+    if (stage >= CLEANUP_INITIALIZE_FAILED)
         DeviceEvents::release_rx(_netif, this);
 }
 
@@ -162,4 +162,4 @@ FromDevice::add_handlers()
 
 CLICK_ENDDECLS
 ELEMENT_REQUIRES(minios)
-EXPORT_ELEMENT(FromDevice)
+EXPORT_ELEMENT(FromDevice FromDevice-FromClickOS)

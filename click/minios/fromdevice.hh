@@ -13,7 +13,9 @@ FromDevice(DEVNAME [, PROMISC, SNAPLEN, I<keywords> SNIFFER, METHOD, HEADROOM, B
 =s netdevices
 reads frames from an interface of the image
 =d
-DEVNAME is the interface's number, or a word that ends in it (0, eth0, vif1). BURST is how many frames one run of the task
+DEVNAME is the interface's number, or a word that ends in it (0, eth0, vif1); FromClickOS(DEVID) is another name for this
+class, ClickOS's own. Of the routers of an image, and of the elements of a router, only one can read an interface; the router that replaces
+another (a new configuration for the same number) takes its interfaces over. BURST is how many frames one run of the task
 takes at most (default 32). Interrupts are asked for only while the ring is empty.
 
 PROMISC, SNIFFER, METHOD, HEADROOM and SNAPLEN are accepted for configurations written for user space: an interface always

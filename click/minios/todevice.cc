@@ -37,8 +37,8 @@ ToDevice::configure(Vector<String> &conf, ErrorHandler *errh)
 int
 ToDevice::initialize(ErrorHandler *errh)
 {
-    if (!DeviceEvents::claim_tx(_netif, ready, this))
-        return errh->error("duplicate writer for device %<%s%>", configuration().c_str());
+    if (!DeviceEvents::claim_tx(_netif, ready, this, errh))
+        return -1;
     netif_set_tx_done(_netif, sent);
     _signal = Notifier::upstream_empty_signal(this, 0, &_task);
     ScheduleInfo::join_scheduler(this, &_task, errh);
@@ -144,4 +144,4 @@ ToDevice::add_handlers()
 
 CLICK_ENDDECLS
 ELEMENT_REQUIRES(minios FromDevice)
-EXPORT_ELEMENT(ToDevice)
+EXPORT_ELEMENT(ToDevice ToDevice-ToClickOS)

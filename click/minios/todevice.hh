@@ -14,7 +14,8 @@ ToDevice(DEVNAME [, I<keywords> BURST, METHOD, DEBUG])
 =s netdevices
 sends frames to an interface of the image
 =d
-DEVNAME is the interface's number, or a word that ends in it (0, eth0, vif1). Packets are pulled in bursts of up to BURST
+DEVNAME is the interface's number, or a word that ends in it (0, eth0, vif1); ToClickOS(DEVID) is another name for this class,
+ClickOS's own. Only one element of an image can send to an interface, as with FromDevice. Packets are pulled in bursts of up to BURST
 (default 32); the backend is told once for each burst. A packet is freed when the backend has taken it. METHOD and DEBUG are
 accepted for configurations written for user space.
 =h count read-only

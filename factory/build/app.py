@@ -84,7 +84,7 @@ class _App:
         folder = self._built.folder / "gen"
         made: list[Any] = []
         facts = folder / "image.S"
-        files.write_if_changed(facts, image_facts(self._recipe.name, app))
+        files.write_if_changed(facts, image_facts(self._recipe.name, app, self._recipe.xen.options))
         made += object_of(self._guest.guest, facts, f"{self.folder}/gen/{self._guest.place}/image.o")
         if app.files:
             blob, source = file_system(self._recipe, app, folder, self._guest.offline)

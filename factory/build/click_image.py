@@ -7,6 +7,7 @@ from typing import Any
 
 from factory import elements, files
 from factory.build import relay
+from factory.build.app_data import image_options
 from factory.build.environments import Environments, objects
 from factory.build.guest import GuestEnvironments
 from factory.build.link import action, assembler_string
@@ -16,6 +17,7 @@ from factory.checkout import ROOT
 from factory.errors import FactoryError
 from factory.recipe import Rendered
 from factory.recipe.check import classes_of_image_only, read_by_click
+from factory.recipe.model import MoreElements
 
 
 def checked(environments: Environments, rendered: Rendered, built: Built) -> Any:
@@ -38,17 +40,19 @@ def checked(environments: Environments, rendered: Rendered, built: Built) -> Any
     return environments.host.Command(stamp, [*click, str(built.config)], action(check, "CHECK $TARGET"))
 
 
-def click_objects(environments: GuestEnvironments, rendered: Rendered, built: Built) -> list[Any]:
-    """The router's library, its elements, the element table and the configuration."""
+def click_objects(
+    environments: GuestEnvironments, rendered: Rendered, built: Built, more: MoreElements, options: str
+) -> list[Any]:
+    """The router's library, its elements, the element table and the configuration. options: words for the kernel."""
     environment = environments.click
     place = environments.place
-    selection = elements.scan(ROOT / "click").closure(rendered, "minios")
+    selection = elements.scan(ROOT / "click").closure(rendered, "minios", more)
     table = built.folder / "gen" / "elements_table.cc"
     config = built.folder / "gen" / "config.S"
     files.write_if_changed(built.config, rendered.text)
     files.write_if_changed(table, elements.table_source(selection))
     path, name = (assembler_string(text) for text in (str(built.config), built.name))
-    files.write_if_changed(config, _CONFIG.format(path=path, name=name))
+    files.write_if_changed(config, _CONFIG.format(path=path, name=name) + image_options(options))
     sources = sorted((ROOT / "click" / "lib").glob("*.cc"))
     sources += [s for s in sorted((ROOT / "click" / "minios").glob("*.cc")) if s not in selection.managed]
     nodes = objects(environment, [*sources, *selection.sources], place)

@@ -21,7 +21,7 @@ def declare_image(environments: Environments, request: ImageRequest) -> None:
         declare_app(guest, recipe, recipe.app, built)
         return
     rendered = recipe.render()
-    nodes = [*system(guest), *click_objects(guest, rendered, built)]
+    nodes = [*system(guest), *click_objects(guest, rendered, built, recipe.more, recipe.xen.options)]
     debug = link(guest, nodes, request.folder, recipe.name)
     guest.guest.Depends(debug, checked(environments, rendered, built))
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from factory.elements import click_text
 from factory.elements.source import Source
 from factory.errors import ExitCode, FactoryError, did_you_mean
+from factory.recipe.model import MoreElements
 from factory.recipe.rendered import Rendered
 
 # Words that hold for a driver, besides what the sources themselves provide (click-spec/api.md, requirement words).
@@ -57,15 +58,19 @@ class Registry:
     def names(self, driver: str) -> list[str]:
         return self.all(driver).names
 
-    def closure(self, configuration: Rendered | Iterable[str], driver: str) -> Selection:
+    def closure(
+        self, configuration: Rendered | Iterable[str], driver: str, more: MoreElements | None = None
+    ) -> Selection:
         """What a configuration needs: its classes, what they require, their base classes' sources.
 
-        Raises FactoryError with the template's file:line for a class that does not exist.
+        more: what the recipe wants besides. Raises FactoryError with the template's or the recipe's file:line for a
+        class or group that does not exist.
         """
         available = self._available(driver)
         providers = self._providers(available)
-        pending: list[Source] = []
-        for use in self._uses(configuration):
+        pending: list[Source] = self._of_groups(more, driver) if more else []
+        named = [click_text.Use(name, where) for name, where in more.elements] if more else []
+        for use in [*self._uses(configuration), *named]:
             if use.name not in self._classes(driver):
                 raise self._unknown(use, driver)
             pending.append(self._classes(driver)[use.name])
@@ -82,6 +87,16 @@ class Registry:
                     pending += [providers[word] for word in term if word in providers][:1]
             pending += [available[path] for path in self._bodies(source) if path in available]
         return self._selection(list(chosen.values()))
+
+    def _of_groups(self, more: MoreElements, driver: str) -> list[Source]:
+        """Sources of whole folders of elements/. What this driver cannot have is not missed."""
+        groups = sorted({source.path.split("/")[1] for source in self.scanned if source.path.startswith("elements/")})
+        for name, where in more.groups:
+            if name not in groups:
+                hint = did_you_mean(name, groups) or f"there are: {', '.join(groups)}"
+                raise FactoryError(f"unknown group of elements {name!r}", where=where, hint=hint, code=ExitCode.CONFIG)
+        wanted = tuple(f"elements/{name}/" for name, _ in more.groups)
+        return [source for source in self._available(driver).values() if wanted and source.path.startswith(wanted)]
 
     def used(self, configuration: Rendered | Iterable[str]) -> list[str]:
         """The class names in a configuration, sorted."""

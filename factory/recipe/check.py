@@ -30,7 +30,7 @@ def check(recipe: Recipe, progress: Progress = SILENT) -> Checked:
     """Raises FactoryError with the template's file:line for the first thing that is wrong; details hold the others."""
     rendered = recipe.render()
     registry = elements.scan(checkout.ROOT / "click")
-    selection = registry.closure(rendered, "minios")
+    selection = registry.closure(rendered, "minios", recipe.more)
     used = registry.used(rendered)
     alone = classes_of_image_only(rendered)
     done = Checked(recipe.name, tuple(used), len(selection.sources))

@@ -14,11 +14,13 @@ from factory.recipe import declare, override, references
 from factory.recipe.document import Document
 from factory.recipe.find import find
 from factory.recipe.load_app import load_app
-from factory.recipe.model import KINDS, PROFILES, Budget, Interface, Recipe
+from factory.recipe.load_more import load_more
+from factory.recipe.model import KINDS, PROFILES, Budget, Interface, MoreElements, Recipe
 from factory.recipe.size import parse_size, show_size
+from factory.recipe.xen import load_xen
 
-_COMMON = ("recipe", "machine", "interface", "parameters", "budget")
-_TABLES = {"click": _COMMON, "app": (*_COMMON, "app")}
+_COMMON = ("recipe", "machine", "interface", "parameters", "budget", "xen")
+_TABLES = {"click": (*_COMMON, "click"), "app": (*_COMMON, "app")}
 _ABOUT = {"click": ("config",), "app": ()}  # keys of [recipe] that only this kind has
 _NAME = re.compile(r"[a-z0-9][a-z0-9_.-]*")
 _INTERFACE_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
@@ -69,6 +71,8 @@ def load(
         schema=schema,
         parameters=MappingProxyType(values),
         app=load_app(document, path.parent, values) if kind == "app" else None,
+        xen=load_xen(document),
+        more=load_more(document) if kind == "click" else MoreElements(),
     )
 
 

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from factory.recipe.app import App
+from factory.recipe.xen import Xen
 
 if TYPE_CHECKING:
     from factory.recipe.rendered import Rendered
@@ -49,11 +50,23 @@ class Budget:
 
 
 @dataclass(frozen=True)
+class MoreElements:
+    """Element classes of an image beside those of its configuration: it may be given others while it runs.
+
+    Each name with the file:line where the recipe has it. groups: folders of click/elements.
+    """
+
+    elements: tuple[tuple[str, str], ...] = ()
+    groups: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
 class Recipe:
     """One image, with the parameters' final values.
 
     memory is the machine's, as QEMU's -m takes it ("8M"); memory_bytes the same as a number. source is recipe.toml,
-    config the Click template (kind "click"), app the rest of an app (kind "app").
+    config the Click template (kind "click"), more what its image can run besides, app the rest of an app (kind "app"),
+    xen the switches of its network interfaces on Xen.
     """
 
     name: str
@@ -70,6 +83,8 @@ class Recipe:
     schema: tuple[Parameter, ...] = ()
     parameters: Mapping[str, Value] = field(default_factory=lambda: MappingProxyType({}))
     app: App | None = None
+    more: MoreElements = MoreElements()
+    xen: Xen = field(default_factory=Xen)
 
     def render(self) -> Rendered:
         """The Click configuration for these parameters. Raises FactoryError with the template's file:line."""

@@ -1,0 +1,1 @@
+// Nothing runs until somebody brings a configuration.
