@@ -1,0 +1,100 @@
+"""In dom0: packets per second that guests receive through netback, from the kernel's own sender (pktgen).
+
+A guest prints `rx N`, frames received so far, every second. pktgen waits while netback's queue is full, so the time
+that it takes is what netback and the guest take together; frames are those that the guest has counted in the end.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+from bench.dom0.linux import LinuxGuest, log, wait_for
+from factory.control.model import GuestConfig, Vif
+from factory.control.xen import XenHost
+
+PKTGEN = Path("/proc/net/pktgen")
+PATIENCE = 120.0
+_SAID = re.compile(r"^rx (\d+)\s*$", re.MULTILINE)
+_TOOK = re.compile(r"Result: OK: (\d+)\(")
+
+
+def main() -> None:
+    asked: dict[str, Any] = json.loads(sys.argv[1])
+    found: dict[str, dict[str, float]] = {}
+    guests = asked["ours"] | ({"linux": None} if asked["linux"] else {})
+    for name, options in guests.items():
+        label = re.sub("[^a-z0-9]+", "-", name)
+        _create(label, asked, options)
+        try:
+            interface = _interface(label)
+            for size in asked["sizes"]:
+                rates = [_rate(label, interface, asked["mac"], size, asked["frames"]) for _ in range(asked["repeat"])]
+                found.setdefault(name, {})[str(size)] = sorted(rates)[len(rates) // 2]
+        finally:
+            subprocess.run(["xl", "destroy", label], check=False)
+    print(json.dumps(found))
+
+
+def _create(label: str, asked: dict[str, Any], options: str | None) -> None:
+    if options is None:
+        linux = asked["linux"]
+        LinuxGuest(label, linux["kernel"], linux["initramfs"], linux["memory"], asked["bridge"]).create()
+        wait_for(label, linux["line"], PATIENCE)
+    else:
+        vifs = (Vif(asked["bridge"], asked["mac"]),)
+        arguments = f"minios.netfront={options}"
+        image, memory = Path(asked["image"]), asked["memory"] << 20
+        XenHost().create(GuestConfig(label, image, memory, vifs, asked["kind"], arguments))
+    wait_for(label, "rx ", PATIENCE)
+
+
+def _interface(label: str) -> str:
+    """dom0's end of its cable, when the two ends have found each other."""
+    number = subprocess.run(["xl", "domid", label], check=True, capture_output=True, text=True).stdout.strip()
+    path = f"/local/domain/{number}/device/vif/0/state"
+    deadline = time.monotonic() + PATIENCE
+    while subprocess.run(["xenstore-read", path], check=False, capture_output=True, text=True).stdout.strip() != "4":
+        if time.monotonic() > deadline:
+            raise SystemExit(f"the interface of {label} is not connected")
+        time.sleep(0.1)
+    return f"vif{number}.0"
+
+
+def _rate(label: str, interface: str, mac: str, size: int, frames: int) -> float:
+    before = _settled(label)
+    _tell("kpktgend_0", "rem_device_all", f"add_device {interface}")
+    # pktgen counts without the checksum at the end of a frame, as everybody else here does.
+    _tell(interface, f"count {frames}", f"pkt_size {size}", "delay 0", f"dst_mac {mac}", "dst 10.0.0.2")
+    _tell("pgctrl", "start")
+    took = _TOOK.search((PKTGEN / interface).read_text())
+    if not took:
+        raise SystemExit(f"pktgen says {(PKTGEN / interface).read_text()!r}")
+    return (_settled(label) - before) / (int(took[1]) / 1e6)
+
+
+def _tell(file: str, *words: str) -> None:
+    for word in words:
+        with (PKTGEN / file).open("w") as control:
+            control.write(f"{word}\n")
+
+
+def _settled(label: str) -> int:
+    """What the guest has counted, when it counts no more."""
+    deadline = time.monotonic() + PATIENCE
+    seen = len(_SAID.findall(log(label)))
+    while time.monotonic() < deadline:
+        said = _SAID.findall(log(label))
+        if len(said) >= seen + 2 and said[-1] == said[-2]:
+            return int(said[-1])
+        time.sleep(0.05)
+    raise SystemExit(f"{label} counts on and on, or no more: {log(label)[-300:]!r}")
+
+
+if __name__ == "__main__":
+    main()
