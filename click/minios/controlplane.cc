@@ -92,44 +92,83 @@ ControlPlane::step()
     }
 }
 
-// The watch is new: at the start, or because the guest has come back as another domain, whose part of the store is empty.
+// The root itself changes when the watch is new, when the guest has come back as another domain, whose part of the store is empty, and when the
+// store had more to tell than there was room for: then anything may have changed.
 void
 ControlPlane::serve_root(int root)
 {
     String top = String::make_stable(roots[root]), value;
     int e = _store->read(top, value);
-    if (root == 0)
-        _echoes.clear();
-    if (e == ENOENT && root == 0) {
-        e = _store->make(top);
-        for (int rid = 0; rid < ControlPath::nrouters && e == 0; ++rid)
-            if (_status[rid]) {
-                if (rid == 0 && _name)
-                    e = _store->write(place(0, 0, "/config_name"), _name);
-                set_status(0, rid, _status[rid], String());
-            }
-    } else if (e == 0) {
-        // A tool was here before us: its configurations count, also the one that replaces the image's own.
-        bool first = root != 0 || !_began;
-        Vector<String> names;
-        e = _store->list(top, names);
-        for (const String &name : names) {
-            ControlPath path = ControlPath::parse("/" + name);
-            if (path.kind == ControlPath::router) {
-                if (first)
-                    _changed_config[path.rid] = true;
-                serve_status(root, path.rid);
-            }
-        }
-        for (int rid = 0; root == 0 && rid < ControlPath::nrouters; ++rid)
-            if (_status[rid] && _store->read(place(0, rid, "/status"), value) == ENOENT)
-                set_status(0, rid, _status[rid], String());
-    } else if (root != 0)
+    if (e == ENOENT && root == 0)
+        e = make_root();
+    else if (e == 0)
+        e = look_at_all(root);
+    else if (root != 0)
         e = 0;                  // no tool uses the old place
     if (root == 0)
         _began = true;
     if (e)
         report(top, e);
+}
+
+int
+ControlPlane::make_root()
+{
+    _echoes.clear();
+    _pieces.clear();
+    int e = _store->make(String::make_stable(roots[0]));
+    for (int rid = 0; rid < ControlPath::nrouters && e == 0; ++rid)
+        if (_status[rid]) {
+            if (rid == 0 && _name)
+                e = _store->write(place(0, 0, "/config_name"), _name);
+            set_status(0, rid, _status[rid], String());
+        }
+    return e;
+}
+
+int
+ControlPlane::look_at_all(int root)
+{
+    String top = String::make_stable(roots[root]), value;
+    // Of a tool that was here before us the configurations count, also the one that replaces the image's own.
+    bool first = root != 0 || !_began;
+    Vector<String> names;
+    int e = _store->list(top, names);
+    for (const String &name : names) {
+        ControlPath path = ControlPath::parse("/" + name);
+        if (path.kind != ControlPath::router)
+            continue;
+        if (first)
+            _changed_config[path.rid] = true;
+        serve_status(root, path.rid);
+        look_for_requests(root, "/" + name + "/control/read", 0);
+        look_for_requests(root, "/" + name + "/control/write", 0);
+    }
+    for (int rid = 0; root == 0 && rid < ControlPath::nrouters; ++rid)
+        if (_status[rid] && _store->read(place(0, rid, "/status"), value) == ENOENT)
+            set_status(0, rid, _status[rid], String());
+    return e;
+}
+
+// Requests below this node that have no answer.
+void
+ControlPlane::look_for_requests(int root, const String &below, int depth)
+{
+    Vector<String> names;
+    if (depth > deepest || _store->list(String::make_stable(roots[root]) + below, names))
+        return;
+    bool inner = false;
+    for (const String &name : names) {
+        String child = below + "/" + name;
+        if (name == "lock")
+            return;
+        if (depth == 0 || ControlPath::parse(child).kind != ControlPath::other) {
+            inner = true;
+            look_for_requests(root, child, depth + 1);
+        }
+    }
+    if (!inner && depth > 0)
+        changed(root, (String::make_stable(roots[root]) + below).c_str());
 }
 
 void

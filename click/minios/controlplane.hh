@@ -21,6 +21,7 @@ class ControlPlane { public:
         first_piece = 512,      // of a value in pieces: its node has the pieces as children
         most_pieces = 300,
         most_complaints = 1024,
+        deepest = 32,           // compounds in each other whose requests are found without a change
         most_pending = 16384    // changes; in a storm of more, changes of one path count once
     };
     static const char *const roots[nroots];             // relative to the domain's folder
@@ -70,6 +71,9 @@ class ControlPlane { public:
 
     /* controlplane.cc: routers */
     void serve_root(int root);
+    int make_root();
+    int look_at_all(int root);
+    void look_for_requests(int root, const String &below, int depth);
     void serve_router(int root, int rid);
     void serve_status(int root, int rid);
     void start(int root, int rid, const String &wish);

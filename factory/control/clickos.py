@@ -1,4 +1,4 @@
-"""A guest's routers over xenstore: the tool's side of docs/reference/xenstore-control.md."""
+"""A guest's routers over xenstore: the tool's side of docs/reference/control-plane.md."""
 
 from __future__ import annotations
 
