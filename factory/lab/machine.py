@@ -41,7 +41,7 @@ class Machine:
         kind = accelerator()
         # A PV dom0 dies of SMAP as QEMU emulates it; what else the emulated processor has, PVH guests need.
         processor = "host" if kind == "kvm" else "max,-smap"
-        # With lazy switching, a PVH guest's SSE registers leak into dom0's programs under QEMU's SVM: they crash at random.
+        # With lazy switching a PVH guest's SSE registers leak into dom0 under QEMU's SVM: its programs crash.
         xen = "console=com1 com1=115200,8n1 spec-ctrl=eager-fpu loglvl=warning"
         xen += f" dom0_mem={self.dom0_memory}M,max:{self.dom0_memory}M"
         linux = "console=hvc0 quiet panic=-1"
