@@ -5,6 +5,7 @@
 #include <minios/time.h>
 #include "events.h"
 #include "panic.h"
+#include "threads.h"
 
 #define EVENTS 64
 
@@ -58,8 +59,10 @@ bool minios_event_poll(void)
 
 void minios_event_wait(uint64_t deadline)
 {
-    if (minios_event_poll())
+    if (minios_event_poll()) {
+        threads_give_way();                      /* traffic that never ends must not starve the others */
         return;
+    }
     if (deadline != MINIOS_NO_DEADLINE && minios_monotonic() >= deadline) {
         minios_yield();                          /* so that a caller that never sleeps cannot starve the others */
         return;

@@ -8,6 +8,18 @@
 static struct netif *netifs[MAX_NETIFS];
 static unsigned count;
 
+/* What an app must call to see interfaces refers to the list, without using it, so the linker keeps it then. */
+typedef void (*starter)(void);
+extern const starter __netif_starters[], __netif_starters_end[];
+__attribute__((section(".netif_starters"), used)) static const starter netif_starters[] = { netfront_init };
+#define NEEDS_STARTERS() __asm__ volatile(".reloc ., R_X86_64_NONE, %c0" :: "i"(netif_starters))
+
+void netif_start(void)
+{
+    for (const starter *start = __netif_starters; start < __netif_starters_end; start++)
+        (*start)();
+}
+
 void netif_register(struct netif *n)
 {
     if (count == MAX_NETIFS)
@@ -15,8 +27,18 @@ void netif_register(struct netif *n)
     netifs[count++] = n;
 }
 
-unsigned minios_netif_count(void) { return count; }
-struct netif *minios_netif(unsigned index) { return index < count ? netifs[index] : NULL; }
+unsigned minios_netif_count(void)
+{
+    NEEDS_STARTERS();
+    return count;
+}
+
+struct netif *minios_netif(unsigned index)
+{
+    NEEDS_STARTERS();
+    return index < count ? netifs[index] : NULL;
+}
+
 const uint8_t *netif_mac(const struct netif *n) { return n->mac; }
 unsigned netif_mtu(const struct netif *n) { return n->mtu; }
 bool netif_link_up(const struct netif *n) { return n->driver->link_up(n); }

@@ -25,6 +25,11 @@ struct netif {
     bool starved;                                /* wants refill() */
 };
 
+/* Finds and starts the interfaces of a platform that asks for it by netif_start() (netif.c has the list). An image that never
+ * looks for interfaces (minios_netif, minios_netif_count) has neither the list nor the drivers in it. */
+void netif_start(void);
+void netfront_init(void);                        /* drivers/xen/netfront_bus.c */
+
 /* Makes the interface known under the next index. */
 void netif_register(struct netif *);
 #endif

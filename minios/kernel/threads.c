@@ -164,6 +164,12 @@ void minios_yield(void)
     switch_away();
 }
 
+void threads_give_way(void)
+{
+    if (ready.first || timed)
+        minios_yield();
+}
+
 void minios_sleep_until(uint64_t deadline)
 {
     struct minios_waitq nobody = MINIOS_WAITQ_INIT;

@@ -22,6 +22,8 @@ struct minios_thread {
     void (*data_end)(void *);
 };
 
+/* As minios_yield(), but costs nothing when no other thread can be waiting to run. */
+void threads_give_way(void);
 /* Leaves the boot stack for ever and runs the ready threads. */
 void threads_start(void) __attribute__((noreturn));
 /* The stack of the running thread without guard page; false before threads_start(). */

@@ -13,6 +13,8 @@
  * What the latter changes, it changes between two calls that may block. */
 #ifndef XEN_NETFRONT_H
 #define XEN_NETFRONT_H
+#include <stdint.h>
+#include <xen/xen.h>
 #include <xen/event_channel.h>
 #include "../../kernel/netif.h"
 #include "../../platform/xen/grants.h"
@@ -95,8 +97,7 @@ static inline bool netfront_grant_holds(const struct netfront *net, const struct
     return g->reference != GRANT_NONE && g->epoch == netfront_epoch && g->domain == net->backend;
 }
 
-/* netfront_bus.c: finds the interfaces, and connects them in a thread of its own. Without xenstore: none. */
-void netfront_init(void);
+/* netfront_bus.c (netfront_init() of kernel/netif.h is there): finds the interfaces, connects them in a thread of its own. */
 void netfront_wake(struct netfront *);           /* look at it in that thread */
 
 void netfront_poll(void);                        /* starts netfront_poll.c's thread */

@@ -2,7 +2,7 @@
 #include <stdint.h>
 #include <minios/power.h>
 #include <xen/sched.h>
-#include "../../drivers/xen/netfront.h"
+#include "../../kernel/netif.h"
 #include "console.h"
 #include "hypercall.h"
 #include "suspend.h"
@@ -21,7 +21,7 @@ void xen_devices_init(void)
     if (xen.store_page) {
         xen_store_init();
         xen_shutdown_watch();
-        netfront_init();
+        netif_start();
     }
 }
 
