@@ -221,3 +221,34 @@ def test_sizes() -> None:
     assert [parse_size(text) for text in ("600K", "8M", "1 GiB", "12", 7)] == [614400, 8 << 20, 1 << 30, 12, 7]
     assert [parse_size(bad) for bad in ("", "8m", "M", "0", 0, True, -1, 1.5, "1.5M")] == [None] * 9
     assert [show_size(size) for size in (8 << 20, 614400, 1000)] == ["8M", "600K", "1000"]
+
+
+@pytest.mark.parametrize(
+    ("table", "options"),
+    [
+        ("", ""),
+        ("[xen]\n", ""),
+        ("[xen]\npoll = true\n", "minios.netfront=poll"),
+        ("[xen]\nfast_refill = true\npoll = false\n", "minios.netfront=refill"),
+        (
+            "[xen]\nfast_refill = true\npoll = true\npersistent_grants = true\n",
+            "minios.netfront=poll,persistent,refill",
+        ),
+    ],
+)
+def test_the_switches_of_interfaces_on_xen(make, table: str, options: str) -> None:
+    assert make(GOOD + table).xen.options == options
+
+
+@pytest.mark.parametrize(
+    ("line", "what"),
+    [
+        ("poll = 1", "xen.poll must be true or false, not an integer"),
+        ("polling = true", "unknown key 'polling' in [xen]"),
+    ],
+)
+def test_bad_switches(make, line: str, what: str) -> None:
+    with pytest.raises(FactoryError) as caught:
+        make(f"{GOOD}[xen]\n{line}\n")
+    assert caught.value.what == what
+    assert caught.value.where.endswith(f":{GOOD.count(chr(10)) + 2}")
