@@ -23,7 +23,7 @@ bool minios_xenstore_present(void);
 int minios_xenstore_read(uint32_t transaction, const char *path, char **value, size_t *length);
 int minios_xenstore_write(uint32_t transaction, const char *path, const void *value, size_t length);
 int minios_xenstore_mkdir(uint32_t transaction, const char *path);
-int minios_xenstore_remove(uint32_t transaction, const char *path);       /* with all below it */
+int minios_xenstore_remove(uint32_t transaction, const char *path);       /* with all below it; 0 too when it is not there, but its parent is */
 /* *names: one malloc'ed block, the caller frees it; sorted by the store. */
 int minios_xenstore_list(uint32_t transaction, const char *path, char ***names, size_t *count);
 
