@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from factory.cli.command import completes
 from factory.cli.ui import Ui
 from factory.errors import ExitCode, FactoryError
 
@@ -22,13 +23,23 @@ def add_on_arguments(parser: argparse.ArgumentParser, both: str) -> None:
         "--on", choices=PLACES, default="qemu",
         help="qemu (default); lab: a Xen in QEMU, that of `factory lab up` if it runs; xen: the Xen under this dom0",
     )  # fmt: skip
+    action = parser.add_argument("--lab", metavar="LAB", help="with --on lab: a running one's name (default: lab)")
+    completes(action, _labs)
     parser.add_argument("--pv", action="store_true", help="on Xen: as a paravirtual guest")
     parser.add_argument("--pvh", action="store_true", help=f"on Xen: as a PVH guest; without either: {both}")
+
+
+def _labs() -> Iterable[str]:
+    from factory.lab import state
+
+    return state.names()
 
 
 def kinds(args: argparse.Namespace, default: tuple[str, ...]) -> tuple[str, ...]:
     """The kinds of domain that are asked for. Raises FactoryError (USAGE) for one without Xen."""
     chosen = tuple(kind for kind in ("pvh", "pv") if getattr(args, kind))
+    if args.lab and args.on != "lab":
+        raise FactoryError("--lab names a lab for --on lab", hint="add --on lab", code=ExitCode.USAGE)
     if chosen and args.on == "qemu":
         raise FactoryError(f"--{chosen[0]} is for Xen", hint="add --on lab or --on xen", code=ExitCode.USAGE)
     return chosen or default
@@ -54,8 +65,9 @@ def dom0(args: argparse.Namespace, ui: Ui) -> Iterator[Dom0]:
         return
     from factory.lab import Lab, state
 
-    if state.keeper(state.folder_of(state.DEFAULT)) is not None:
-        yield Lab.find().dom0
+    name = args.lab or state.DEFAULT
+    if args.lab or state.keeper(state.folder_of(name)) is not None:
+        yield Lab.find(name).dom0
         return
     with Lab.booted(progress=ui.progress, offline=args.offline) as lab:
         yield lab.dom0

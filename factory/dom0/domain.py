@@ -13,7 +13,7 @@ from pathlib import Path
 
 from factory.control import ControlError
 from factory.control.model import GuestConfig, Vif
-from factory.control.xen.xl import domain_file
+from factory.control.xen.xl import PLUG, domain_file
 from factory.dom0.agent.streams import DATA, DONE, ERRORS, Broken, Stream
 from factory.dom0.client import Dom0
 from factory.errors import ExitCode, FactoryError
@@ -100,7 +100,7 @@ def running(
         arguments=arguments,
     )
     file = f"{_FOLDER}/{config.name}.cfg"
-    dom0.put(domain_file(config, on_crash="destroy").encode(), file)
+    dom0.put(domain_file(config, on_crash="destroy", plug=dom0.path_of(PLUG)).encode(), file)
     try:
         dom0.execute(["xl", "create", "-q", "-p", file], check=True, timeout=_CREATE)
         domid = int(dom0.execute(["xl", "domid", config.name], check=True).text)

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from factory.checkout import ROOT
 from factory.control.model import GuestConfig, mac_address
 from factory.errors import ExitCode, FactoryError
 
 # xl's own limits are longer than its users' patience; a guest that must answer has its own timeout.
 TIMEOUT = 300.0
+
+
+PLUG = ROOT / "factory" / "dom0" / "plug"
 
 
 def xl(*arguments: str, check: bool = True, timeout: float = TIMEOUT) -> str:
@@ -30,10 +34,11 @@ def xl(*arguments: str, check: bool = True, timeout: float = TIMEOUT) -> str:
     return done.stdout
 
 
-def domain_file(config: GuestConfig, *, on_crash: str = "preserve") -> str:
+def domain_file(config: GuestConfig, *, on_crash: str = "preserve", plug: str = str(PLUG)) -> str:
     """The xl.cfg(5) file of a guest. The image is PV and PVH, so the kind is only said here.
 
     on_crash: what xl does with a guest that has crashed; its remains can be looked at when it is preserved.
+    plug: dom0's path of the script for a vif without a bridge; without one, xl would plug it into xenbr0.
     """
     lines = [
         f"name = {_text(config.name)}",
@@ -55,6 +60,8 @@ def domain_file(config: GuestConfig, *, on_crash: str = "preserve") -> str:
             words = [f"mac={vif.mac or mac_address(config.name, index)}"]
             if vif.link:
                 words.append(f"bridge={vif.link}")
+            else:
+                words.append(f"script={plug}")
             vifs.append(_text(",".join(words)))
         lines.append(f"vif = [{', '.join(vifs)}]")
     return "\n".join(lines) + "\n"

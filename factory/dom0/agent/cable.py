@@ -20,7 +20,7 @@ _SOL_PACKET, _AUXDATA, _VNET_HDR, _QDISC_BYPASS, _IGNORE_OUTGOING = 263, 8, 15, 
 _ETH_P_ALL = 3
 _VLAN_VALID, _VLAN_TPID_VALID = 1 << 4, 1 << 6
 _SO_RCVBUFFORCE = 33
-_BUFFER = 32 << 20  # bytes of frames that may wait for us
+_BUFFER = 8 << 20  # bytes of frames that may wait for us; the kernel takes twice that, from a dom0 that is small
 _LONGEST = 1 << 16
 # struct virtio_net_hdr (<linux/virtio_net.h>), in front of each frame: flags, gso type, header length, gso size,
 # where the checksummed part starts, where in it the checksum is.
