@@ -13,9 +13,9 @@ import time
 from pathlib import Path
 
 import pytest
+from crash_reports import CRASHES, Crash
 from guests import CRASH, console, program, run, running
 
-from factory.run.console import named
 from factory.run.qemu import Guest
 from factory.testing.wire import accept
 
@@ -58,37 +58,11 @@ def test_power_off_without_the_exit_device(machine: str) -> None:
     assert status == 0
 
 
-FAULT = r"minios: #PF page fault, address 0x[0-9a-f]+, {}, rip 0x[0-9a-f]+, thread {}\n"
-OVERFLOW = r"minios: stack overflow of thread {} \(\d+ bytes\)\n"
-REGISTERS = r"(minios:( \w+ +0x[0-9a-f]{16}){4}\n){4}"
-BACKTRACE = r"minios: backtrace\n(  #\d+ 0x[0-9a-f]+( \?)?\n)+"
-
-
-@pytest.mark.parametrize(
-    ("way", "report", "function"),
-    [
-        ("call-null", FAULT.format("execute", "main") + REGISTERS, "main"),
-        ("read-null", FAULT.format("read", "main") + REGISTERS, "read_null"),
-        ("divide", r"dividing\n\nminios: #DE divide error, rip 0x[0-9a-f]+, thread main\n" + REGISTERS, "divide"),
-        ("overflow", FAULT.format("write", "main") + OVERFLOW.format("main") + REGISTERS, "deeper"),
-        ("overflow-thread", FAULT.format("write", "small") + OVERFLOW.format("small") + REGISTERS, "deeper"),
-        ("write-text", FAULT.format("write", "main") + REGISTERS, "write_text"),
-        ("write-constant", FAULT.format("write", "main") + REGISTERS, "write_constant"),
-        ("run-data", FAULT.format("execute", "main") + REGISTERS, "main"),
-        ("run-heap", FAULT.format("execute", "main") + REGISTERS, "main"),
-        ("bad-opcode", r"minios: #UD invalid opcode, rip 0x[0-9a-f]+, thread main\n" + REGISTERS, "bad_opcode"),
-        ("bad-release", r"minios: panic: netbuf_release: 0x[0-9a-f]+ is no receive buffer\n", "netbuf_release"),
-        ("double-free-page", r"minios: panic: .*\n", "minios_pages_free"),
-        ("abort", r"minios: abort\(\) was called\n", "abort"),
-    ],
-)
-def test_crash_report(way: str, report: str, function: str, machine: str) -> None:
-    text, status = run("crash", way, machine=machine)
-    assert re.fullmatch(report + BACKTRACE, text.lstrip("\n")), text
+@pytest.mark.parametrize("crash", CRASHES.values(), ids=str)
+def test_crash_report(crash: Crash, machine: str) -> None:
+    text, status = run("crash", crash.way, machine=machine)
+    crash.check(text)
     assert status == CRASH
-    debug = program("crash").with_suffix(".debug")
-    frames = [named(line, debug) for line in text.splitlines() if line.startswith("  #")]
-    assert any(f"{function} (" in frame for frame in frames), frames
 
 
 @pytest.mark.parametrize("name", ["threads", "heap", "ring", "redzone"])
