@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import errno
 import itertools
 import time
 from collections.abc import Generator, Iterator
 from contextlib import closing
 
 from factory.control.model import HandlerError, RouterState, RouterStatus, check_rid
-from factory.control.xenstore import XenStore, XenStoreError
+from factory.control.xenstore import XenStore
 from factory.errors import ExitCode, FactoryError
 
 ROOTS = ("data/clickos", "clickos")  # below /local/domain/<domid>; the second is that of older guests
@@ -100,13 +99,17 @@ class RouterTree:
 
     def read(self, rid: int, element: str, handler: str, parameter: str, timeout: float) -> str:
         name = _joined(element, handler)
-        self._call(f"{self.root()}/{check_rid(rid)}/control/read/{name}", None, parameter, name, timeout)
+        shown = f"{element}.{handler}" if element else handler
+        self._call(f"{self.root()}/{check_rid(rid)}/control/read/{name}", None, parameter, shown, timeout)
         return self._value(f"{self.root()}/{rid}/elements/{name}", name)
 
     def write(self, rid: int, element: str, handler: str, value: str, timeout: float) -> None:
         name = _joined(element, handler)
+        shown = f"{element}.{handler}" if element else handler
         base = f"{self.root()}/{check_rid(rid)}"
-        self._call(f"{base}/control/write/{name}", f"{base}/elements/{name}", value, name, timeout)
+        # Only our own guests know values in pieces; others know the node below elements/.
+        node = None if len(value.encode()) > CHUNK else f"{base}/elements/{name}"
+        self._call(f"{base}/control/write/{name}", node, value, shown, timeout)
 
     def _call(self, request: str, node: str | None, value: str, name: str, timeout: float) -> None:
         """Writes the request (into `node`, or into the request's own node), and waits for its lock."""
@@ -114,14 +117,11 @@ class RouterTree:
         lock = f"{request}/lock"
         with closing(self._changes([lock], time.monotonic() + timeout)) as changes:
             next(changes)  # watched before it is asked for
-            try:
-                self._store.write(node or request, value)
-            except XenStoreError as error:
-                if error.errno not in (errno.E2BIG, errno.ENOSPC):
-                    raise
-                raise FactoryError(
-                    f"the value for {name} is too long for xenstore: {len(value.encode())} bytes", code=ExitCode.USAGE
-                ) from None
+            data = value.encode()
+            # The rest first: the request counts when its own node is written.
+            for number, begin in enumerate(range(CHUNK, len(data), CHUNK), 1):
+                self._store.write(f"{request}/{number}", data[begin : begin + CHUNK])
+            self._store.write(node or request, data[:CHUNK])
             if not any(self._unlocked(lock) for _ in changes):
                 raise FactoryError(
                     f"{self._name} has not answered for {name} within {timeout:g} s",
@@ -130,7 +130,7 @@ class RouterTree:
                 )
         if (refusal := self._store.text(f"{request}/error")) is not None:
             first, *more = refusal.strip("\0\n ").splitlines() or ["it gives no reason"]
-            raise HandlerError(f"{name.replace('/', '.')}: {first}", code=ExitCode.FAILED, details=more)
+            raise HandlerError(f"{name}: {first}", code=ExitCode.FAILED, details=more)
 
     def _unlocked(self, lock: str) -> bool:
         return (self._store.text(lock) or "").strip("\0\n ") == "0"

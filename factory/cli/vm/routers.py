@@ -123,8 +123,7 @@ ACTIONS = {
         _start,
         _start_arguments,
         "Waits until the router is Running. A wrong configuration is an error with the router's messages "
-        "(exit code 3), and what ran under this number before goes on. The image must have the classes that it uses. "
-        "QEMU: router 0 only.",
+        "(exit code 3), and what ran under this number before goes on. The image must have the classes that it uses.",
     ),
     "stop": Action("stop a router in a guest", "factory vm stop fw 3", _stop, _stop_arguments),
     "read": Action(

@@ -17,11 +17,14 @@ from factory.control.qemu.qmp import Monitor, connect
 from factory.control.session import ControlError, ControlSession
 from factory.errors import ExitCode, FactoryError
 
-_REFUSALS = range(510, 540)  # ControlSocket: the element, the handler or the value is wrong; the channel is sound
+# Numbers of ControlSocket 1.3. A refusal: the element, the handler or the value is wrong; the channel is sound.
+_NO_HANDLER, _HANDLER_ERROR, _NO_ROUTER = 511, 520, 540
+_REFUSALS = range(510, 541)
+_STATUS = 2.0  # seconds for an answer to "which routers are there": an app gives none
 
 
 class QemuGuest(Guest):
-    """A machine in a QEMU process of this user. A guest on QEMU has one router, number 0."""
+    """A machine in a QEMU process of this user."""
 
     def __init__(self, folder: Folder) -> None:
         super().__init__(folder.config.name)
@@ -89,48 +92,59 @@ class QemuGuest(Guest):
                         code=ExitCode.GUEST,
                     ) from None
 
-    def read(self, element: str, handler: str, parameter: str = "", *, rid: int = 0, timeout: float = TIMEOUT) -> str:
-        self._only(rid)
+    @contextmanager
+    def _router(self, rid: int, timeout: float) -> Iterator[ControlSession]:
+        """A conversation with one router; the channel stays with the router that somebody has chosen last."""
+        check_rid(rid)
         with self.session(timeout) as session:
+            try:
+                session.write("router", str(rid))
+            except ControlError as error:
+                # An image without the control plane (an older one) has router 0 alone.
+                if error.code not in (_NO_HANDLER, _NO_ROUTER) or rid != 0:
+                    raise
+            yield session
+
+    def read(self, element: str, handler: str, parameter: str = "", *, rid: int = 0, timeout: float = TIMEOUT) -> str:
+        with self._router(rid, timeout) as session:
             return session.read(_name(element, handler), parameter)
 
     def write(self, element: str, handler: str, value: str = "", *, rid: int = 0, timeout: float = TIMEOUT) -> None:
-        self._only(rid)
-        with self.session(timeout) as session:
+        with self._router(rid, timeout) as session:
             session.write(_name(element, handler), value)
 
     def status(self, rid: int = 0) -> RouterStatus:
-        if check_rid(rid) != 0:
-            return RouterStatus(rid, RouterState.NONE)
-        if not self.folder.alive():
-            return RouterStatus(0, RouterState.HALTED)
-        try:
-            self.read("", "version", timeout=2.0)
-        except FactoryError:
-            return RouterStatus(0, RouterState.NONE)
-        return RouterStatus(0, RouterState.RUNNING)
+        found = {each.rid: each for each in self.routers()}
+        return found.get(check_rid(rid), RouterStatus(rid, RouterState.NONE))
 
     def routers(self) -> tuple[RouterStatus, ...]:
-        found = self.status(0)
-        return () if found.state is RouterState.NONE else (found,)
+        """Those that are there; a guest on QEMU keeps no reasons and no names."""
+        if not self.folder.alive():
+            return (RouterStatus(0, RouterState.HALTED),)
+        try:
+            with self.session(_STATUS) as session:
+                lines = session.read("routers").splitlines()
+        except HandlerError:
+            return (RouterStatus(0, RouterState.RUNNING),)  # an older image: what answers is router 0
+        except FactoryError:
+            return ()
+        words = [line.split() for line in lines]
+        return tuple(RouterStatus.parse(int(number), state) for number, state, *_ in words if number.isdecimal())
 
     def start(self, rid: int, config: str, *, label: str = "", timeout: float = TIMEOUT) -> RouterStatus:
-        self._only(rid)
-        try:
-            self.write("", "hotconfig", config, timeout=timeout)
-        except HandlerError as error:
-            reason = "\n".join([error.what, *error.details])
-            raise config_error(self.name, RouterStatus(rid, RouterState.ERROR, reason)) from None
-        return self.status(rid)
+        with self._router(rid, timeout) as session:
+            try:
+                session.write("hotconfig", config)
+            except ControlError as error:
+                if error.code != _HANDLER_ERROR:
+                    raise
+                raise config_error(self.name, RouterStatus(rid, RouterState.ERROR, error.text)) from None
+        return RouterStatus(rid, RouterState.RUNNING, config_name=label)
 
     def stop(self, rid: int, *, timeout: float = TIMEOUT) -> RouterStatus:
-        self._only(rid)
-        self.write("", "stop", timeout=timeout)
+        with self._router(rid, timeout) as session:
+            session.write("halt")
         return RouterStatus(rid, RouterState.HALTED)
-
-    def _only(self, rid: int) -> None:
-        if check_rid(rid) != 0:
-            raise FactoryError(f"{self.name} has no router {rid}: a guest on QEMU has router 0", code=ExitCode.USAGE)
 
     def suspend(self, *, timeout: float = TIMEOUT) -> None:
         with self._alone(), self.monitor() as monitor:
