@@ -1,0 +1,76 @@
+/* As echo, for interfaces 0 and 1; says what is in use after argv[1] frames and again after argv[2] more. On Xen only. */
+#include <minios/event.h>
+#include <minios/memory.h>
+#include <minios/net.h>
+#include <malloc.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#define BATCH 32
+
+unsigned xen_grants_used(void);                  /* the kernel's: platform/xen/grants.h */
+
+static unsigned long sent;
+static long held;                                /* buffers that are ours, or on their way out */
+
+static void done(void *token)
+{
+    netbuf_release(token);
+    held--;
+    sent++;
+}
+
+static void forward(struct netif *in, struct netif *out)
+{
+    struct netbuf bufs[BATCH];
+    struct netif_tx tx[BATCH];
+    netif_reap(out);
+    unsigned n = netif_recv(in, bufs, BATCH);
+    for (unsigned i = 0; i < n; i++)
+        tx[i] = (struct netif_tx){ bufs[i].head + bufs[i].offset, bufs[i].length, bufs[i].head };
+    held += n;
+    for (unsigned at = 0; at < n;) {
+        at += netif_send(out, tx + at, n - at);
+        if (at < n) {
+            netif_notify(out, true, true);
+            minios_event_wait(MINIOS_NO_DEADLINE);
+            netif_reap(out);
+        }
+    }
+}
+
+static void report(void)
+{
+    struct minios_meminfo m;
+    minios_meminfo(&m);
+    printf("in use: heap %zu pages %lu grants %u buffers %ld\n", (size_t)mallinfo().uordblks, (unsigned long)m.pages,
+           xen_grants_used(), held);
+    fflush(stdout);
+}
+
+int main(int argc, char **argv)
+{
+    unsigned long first = argc > 1 ? strtoul(argv[1], NULL, 0) : 0, rest = argc > 2 ? strtoul(argv[2], NULL, 0) : 0;
+    if (minios_netif_count() < 2)
+        return 2;
+    for (unsigned i = 0; i < 2; i++) {
+        netif_set_tx_done(minios_netif(i), done);
+        netif_notify(minios_netif(i), true, true);
+    }
+    printf("ready\n");
+    for (unsigned round = 0; round < 2; round++) {
+        unsigned long until = round ? first + rest : first;
+        while (sent < until || held) {
+            minios_event_wait(MINIOS_NO_DEADLINE);
+            for (unsigned i = 0; i < 4; i++) {
+                forward(minios_netif(0), minios_netif(1));
+                forward(minios_netif(1), minios_netif(0));
+            }
+            for (unsigned i = 0; i < 2; i++)
+                netif_notify(minios_netif(i), true, true);
+        }
+        report();
+    }
+    for (;;)
+        minios_event_wait(MINIOS_NO_DEADLINE);
+}
