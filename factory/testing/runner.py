@@ -31,13 +31,17 @@ class Plan:
 
 
 def plans(
-    base: Recipe, overrides: dict[str, Any], params: Path | None, progress: Progress = SILENT, offline: bool = False
-) -> list[Plan]:
-    """Every case of a recipe with its frames. Raises FactoryError when the recipe has no cases."""
-    cases = load_cases(base.folder / "tests")
+    base: Recipe, overrides: dict[str, Any], params: Path | None, progress: Progress = SILENT, offline: bool = False,
+    *, only_base: bool = False,
+) -> list[Plan]:  # fmt: skip
+    """Every case of a recipe with its frames; only_base: those for the recipe's image as it is.
+
+    Raises FactoryError when the recipe has no cases.
+    """
+    cases = [case for case in load_cases(base.folder / "tests") if not (only_base and case.parameters)]
     if not cases:
         raise FactoryError(f"{base.name} has no packet tests", where=base.folder / "tests", code=ExitCode.CONFIG)
-    captures = CaptureStore(sources.get("tcpdump", offline=offline, progress=progress))
+    captures = CaptureStore(lambda: sources.get("tcpdump", offline=offline, progress=progress))
     made = []
     for case in cases:
         recipe = load(str(base.folder), {**overrides, **case.parameters}, params) if case.parameters else base
@@ -75,9 +79,18 @@ def in_image(group: list[Plan], built: Path, machine: str, boot: Boot = image.ru
 def run(
     name: str, overrides: dict[str, Any], params: Path | None, *, machines: tuple[str, ...], profile: str | None = None,
     progress: Progress = SILENT, offline: bool = False, boot: Boot = image.running,
+    ready: Path | None = None,
 ) -> Iterator[Verdict]:  # fmt: skip
-    """Builds what is needed and yields a verdict for each step and place. boot: what starts a machine of a kind."""
+    """Builds what is needed and yields a verdict for each step and place. boot: what starts a machine of a kind.
+
+    ready: an image that is there; then nothing is built, and cases with parameters of their own are left out.
+    """
     base = load(name, overrides, params)
+    if ready:
+        made = plans(base, overrides, params, progress, offline, only_base=True)
+        for machine in machines:
+            yield from in_image(made, ready, machine, boot)
+        return
     made = plans(base, overrides, params, progress, offline)
     click = build_user_click(progress)
     for plan in made:

@@ -4,26 +4,33 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from factory.cli.command import Command
 from factory.cli.numbers import seconds
+from factory.cli.on import add_on_arguments, dom0, kinds, refuse
 from factory.cli.recipe_arguments import add_recipe_arguments, requests
 from factory.cli.ui import Ui
 from factory.errors import ExitCode
 from factory.run.qemu import MACHINES
 
+if TYPE_CHECKING:
+    from factory.recipe import Recipe
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_recipe_arguments(parser)
-    parser.add_argument("--machine", choices=MACHINES, default="microvm", help="QEMU's machine type (default: microvm)")
+    parser.add_argument("--machine", choices=MACHINES, help="QEMU's machine type (default: microvm)")
     parser.add_argument(
         "--memory", type=_memory, metavar="SIZE", help="the guest's memory, such as 8M (default: the recipe's)"
     )
     parser.add_argument(
         "--net", action="append", default=[], metavar="LINK",
         help="what an interface is plugged into, in order: none, user, user:8080-80 (the host's port leads to "
-        "the guest's), tap:IFACE or unix:SOCKET (default: none; an app's first: user)",
+        "the guest's), tap:IFACE or unix:SOCKET (default: none; an app's first: user); on Xen: none or bridge:NAME",
     )  # fmt: skip
+    add_on_arguments(parser, "PVH")
+    parser.add_argument("--image", type=Path, metavar="FILE", help="start this image of the recipe, build nothing")
     parser.add_argument(
         "--control", metavar="SOCKET", default="",
         help="make this Unix socket for reading and writing handlers (ControlSocket protocol)",
@@ -49,34 +56,96 @@ def _memory(text: str) -> str:
 
 
 def run(args: argparse.Namespace, ui: Ui) -> int:
+    if args.on != "qemu":
+        return _on_xen(args, ui)
+    return _on_qemu(args, ui)
+
+
+def _on_xen(args: argparse.Namespace, ui: Ui) -> int:
     import shlex
 
+    from factory.errors import FactoryError
+    from factory.run.domain import run_domain
+
+    refuse(args, machine=args.machine, control=args.control, print_command=args.print_command)
+    (kind, *more) = kinds(args, ("pvh",))
+    if more:
+        raise FactoryError("one domain has one kind", hint="give --pv or --pvh", code=ExitCode.USAGE)
+    bridges = tuple("" if text == "none" else _bridge(text) for text in args.net)
+    recipe, image, debug = _image(args, ui)
+    _check_count(recipe, len(bridges))
+    with dom0(args, ui) as place:
+        status, console = run_domain(
+            place, image, debug, memory=args.memory or recipe.memory, kind=kind, interfaces=len(recipe.interfaces),
+            bridges=bridges, arguments=" ".join(map(shlex.quote, args.arguments)), timeout=args.timeout,
+            echo=not ui.json,
+        )  # fmt: skip
+    return _ended(recipe, status, console, ui)
+
+
+def _bridge(text: str) -> str:
+    from factory.errors import FactoryError
+
+    kind, _, name = text.partition(":")
+    if kind != "bridge" or not name:
+        raise FactoryError(f"'{text}' is not a network of Xen", hint="use none or bridge:NAME", code=ExitCode.USAGE)
+    return name
+
+
+def _image(args: argparse.Namespace, ui: Ui) -> tuple[Recipe, Path, Path]:
+    """The recipe, its image, and the file with the names of its functions (which may be missing)."""
     from factory.build import build_images
+    from factory.errors import FactoryError
+
+    (request,) = requests(args)
+    recipe = request.load()
+    if args.image is None:
+        (built,) = build_images([request], progress=ui.progress, offline=args.offline)
+        return recipe, built.image, built.debug
+    if not args.image.is_file():
+        raise FactoryError("there is no such image", where=args.image, code=ExitCode.USAGE)
+    return recipe, args.image, args.image.with_suffix(".debug")
+
+
+def _check_count(recipe: Recipe, given: int) -> None:
+    from factory.errors import FactoryError
+
+    count = len(recipe.interfaces)
+    if given > count:
+        raise FactoryError(f"{recipe.name} has {count} interfaces, --net is given {given} times", code=ExitCode.USAGE)
+
+
+def _ended(recipe: Recipe, status: int, console: str, ui: Ui) -> int:
+    ui.result({"recipe": recipe.name, "status": status, "console": console})
+    if status != 0:
+        ui.note(f"the guest ended with status {status}")
+    return ExitCode.OK if status == 0 else ExitCode.GUEST
+
+
+def _on_qemu(args: argparse.Namespace, ui: Ui) -> int:
+    import shlex
+
     from factory.errors import FactoryError
     from factory.run.console import run_guest
     from factory.run.qemu import Guest, Link
 
-    (request,) = requests(args)
-    recipe = request.load()
-    (built,) = build_images([request], progress=ui.progress, offline=args.offline)
+    kinds(args, ())
+    recipe, image, debug = _image(args, ui)
     links = [Link.parse(text) for text in args.net]
     for link in links:
         # QEMU would go on without this cable and say nothing.
         if link.kind == "unix" and not Path(link.value).is_socket():
             raise FactoryError("nobody listens on this socket", where=link.value, code=ExitCode.USAGE)
+    _check_count(recipe, len(links))
     count = len(recipe.interfaces)
-    if len(links) > count:
-        raise FactoryError(
-            f"{recipe.name} has {count} interfaces, --net is given {len(links)} times", code=ExitCode.USAGE
-        )
     if recipe.app and count and not links:
         links = [Link("user")]  # most apps want an address; a router without its cables is only looked at
     links += [Link()] * (count - len(links))
     guest = Guest(
-        built.image,
+        image,
         args.memory or recipe.memory,
         tuple(links),
-        args.machine,
+        args.machine or "microvm",
         " ".join(map(shlex.quote, args.arguments)),
         args.control,
         control_listens=True,
@@ -85,16 +154,14 @@ def run(args: argparse.Namespace, ui: Ui) -> int:
         ui.print(shlex.join(guest.command()))
         ui.result({"command": guest.command()})
         return ExitCode.OK
-    status, console = run_guest(guest, built.debug, timeout=args.timeout, echo=not ui.json)
-    ui.result({"recipe": recipe.name, "status": status, "console": console})
-    if status != 0:
-        ui.note(f"the guest ended with status {status}")
-    return ExitCode.OK if status == 0 else ExitCode.GUEST
+    status, console = run_guest(guest, debug, timeout=args.timeout, echo=not ui.json)
+    return _ended(recipe, status, console, ui)
 
 
 COMMAND = Command(
-    help="build an image and start it in QEMU, console on this terminal",
-    example="factory run firewall\nfactory run firewall --net tap:tap0 --net tap:tap1 --machine q35",
+    help="build an image and start it in QEMU or on Xen, console on this terminal",
+    example="factory run firewall\nfactory run firewall --net tap:tap0 --net tap:tap1 --machine q35\n"
+    "factory run firewall --on lab --pv --net bridge:xenbr0 --timeout 60",
     add_arguments=add_arguments,
     run=run,
     description="Ctrl-C ends the machine. A crash dump of the guest is shown with function names.",

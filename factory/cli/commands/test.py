@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from factory.cli.command import Command
@@ -29,6 +30,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="which of QEMU's machines the image runs on (default: all); none: user space only",
     )
     add_on_arguments(parser, "both, one after the other")
+    parser.add_argument(
+        "--image", type=Path, metavar="FILE",
+        help="test this image of the recipe: build nothing, leave out cases with parameters and user space",
+    )  # fmt: skip
     parser.add_argument("--offline", action="store_true", help="use no network")
     parser.add_argument(
         "-m", dest="marks", metavar="MARKS", help="without a recipe: which of pytest's marks, such as unit"
@@ -96,9 +101,12 @@ def _recipe(args: argparse.Namespace, ui: Ui) -> int:
 
 def _packets(recipe: Recipe, args: argparse.Namespace, ui: Ui) -> Iterator[tuple[str, Any]]:
     from factory.dom0.domain import KINDS
+    from factory.errors import FactoryError
     from factory.testing import image, runner
     from factory.testing.domain import places
 
+    if args.image and not args.image.is_file():
+        raise FactoryError("there is no such image", where=args.image, code=ExitCode.USAGE)
     machines = kinds(args, {None: MACHINES, "all": MACHINES, "none": ()}.get(args.machine, (args.machine,)))
     with contextlib.ExitStack() as stack:
         boot: runner.Boot = image.running
@@ -108,7 +116,7 @@ def _packets(recipe: Recipe, args: argparse.Namespace, ui: Ui) -> Iterator[tuple
             boot = places(lambda: stack.enter_context(dom0(args, ui)))
         for verdict in runner.run(
             args.recipe, overrides(args), args.params, machines=machines, profile=args.profile, progress=ui.progress,
-            offline=args.offline, boot=boot,
+            offline=args.offline, boot=boot, ready=args.image,
         ):  # fmt: skip
             frames = f"{verdict.sent} frames in, {verdict.came} out, {verdict.expected} expected"
             yield f"{verdict.case} step {verdict.step}: {frames}", verdict
