@@ -57,7 +57,7 @@ def ensure(progress: Progress) -> LinuxPv:
     archive.file("modules/xen-netfront.ko", _one(parts, lambda path: path.endswith(".ko")))
     archive.file("init", _INIT.encode(), executable=True)
     kernel = _one(parts, lambda path: PurePosixPath(path).name.startswith("vmlinuz-"))
-    return LinuxPv(f"Linux {pins[name].version}", kernel, gzip.compress(archive.finish(), mtime=0))
+    return LinuxPv(pins[name].version, kernel, gzip.compress(archive.finish(), mtime=0))
 
 
 def _one(parts: dict[str, deb.Member], wanted: Callable[[str], bool]) -> bytes:

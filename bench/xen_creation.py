@@ -34,7 +34,7 @@ def measure(progress: Progress) -> list[Row]:
         )  # fmt: skip
     times = {name: statistics.median(values) for name, values in found.items()}
     base = times.pop("linux vmlinuz")
-    rows = [Row(f"{linux.version}, PV, to its first userspace line", base, "s")]
+    rows = [Row(f"Linux {linux.version}, PV, to its first userspace line", base, "s")]
     for name, seconds in times.items():
         ratio = seconds / base
         rows += [
