@@ -34,6 +34,8 @@ ControlPlane::serve_read(int root, const ControlPath &path)
             job.messages = String();
     }
     answer(request, job.messages);
+    if (root == 0)
+        _answered.set(String(path.rid) + "/" + path.place(), ++_answers);
 }
 
 void
@@ -59,6 +61,8 @@ ControlPlane::serve_write(int root, const ControlPath &path, const String &below
     if (!job.good)
         click_chatter("router %d: %s: %s", path.rid, path.place().c_str(), job.messages.c_str());
     answer(place(root, path.rid, "/control/write/" + path.place()), job.good ? String() : job.messages);
+    if (root == 0)
+        _answered.set(String(path.rid) + "/" + path.place(), ++_answers);
 }
 
 // Appends pieces first, first + 1, … until one is missing.
@@ -115,7 +119,7 @@ ControlPlane::write_result(const String &path, const String &value)
         ++echo.count;
         echo.value = node;
     }
-    int e = _store->write(path, node);
+    int e = put(path, node);
     if (e)
         is_echo(path, node);    // nothing was changed, nothing will be told
     return e;
@@ -131,7 +135,7 @@ ControlPlane::write_pieces(const String &path, const String &value)
         _store->remove(path + "/" + String(n));
     for (int n = 1; n <= count; ++n) {
         int begin = first_piece + (n - 1) * largest_node;
-        int e = _store->write(path + "/" + String(n), value.substring(begin, largest_node));
+        int e = put(path + "/" + String(n), value.substring(begin, largest_node));
         _pieces.set(path, n);
         if (e)
             return e;
@@ -147,7 +151,7 @@ ControlPlane::answer(const String &request, const String &error)
     int e = 0;
     if (error) {
         ++_counts.errors;
-        e = _store->write(request + "/error", error.length() > largest_node ? error.substring(0, largest_node) : error);
+        e = put(request + "/error", error.length() > largest_node ? error.substring(0, largest_node) : error);
         if (_complained.size() > most_complaints)
             _complained.clear();
         _complained.set(request, true);
@@ -156,7 +160,7 @@ ControlPlane::answer(const String &request, const String &error)
         _complained.erase(request);
     }
     if (!e || e == ENOENT)
-        e = _store->write(request + "/lock", "0");
+        e = put(request + "/lock", "0");
     if (e)
         report(request, e);
 }

@@ -24,19 +24,21 @@ class KeepMessages : public ErrorHandler { public:
     }
 };
 
-// The parser knows only that a class is unknown; the reader wants to know what to do about it.
+// The parser knows only that a class is unknown, and takes one without arguments for an element; the reader wants to know what to do about it.
 String
 explained(const String &messages)
 {
-    const char unknown[] = "unknown element class '";
-    const int length = sizeof(unknown) - 1;
-    for (int i = 0; i + length < messages.length(); ++i)
-        if (memcmp(messages.data() + i, unknown, length) == 0) {
-            int end = messages.find_left('\'', i + length);
-            if (end < 0)
-                break;
-            return messages.substring(0, i) + "no element class " + messages.substring(i + length - 1, end + 1 - (i + length - 1))
-                + " in this image: name it in [click] elements of its recipe" + explained(messages.substring(end + 1));
+    static const char * const patterns[] = { "unknown element class '", "undeclared element '" };
+    for (int i = 0; i < messages.length(); ++i)
+        for (const char *pattern : patterns) {
+            int length = static_cast<int>(strlen(pattern));
+            if (messages.length() - i <= length || memcmp(messages.data() + i, pattern, length) != 0)
+                continue;
+            int begin = i + length, end = messages.find_left('\'', begin);
+            if (end < 0 || (pattern != patterns[0] && !(messages[begin] >= 'A' && messages[begin] <= 'Z')))
+                continue;
+            return messages.substring(0, i) + "no element class '" + messages.substring(begin, end - begin)
+                + "' in this image: name it in [click] elements of its recipe" + explained(messages.substring(end + 1));
         }
     return messages;
 }

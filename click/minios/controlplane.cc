@@ -10,7 +10,7 @@ CLICK_DECLS
 const char *const ControlPlane::roots[nroots] = { "data/clickos", "clickos" };
 
 ControlPlane::ControlPlane(ControlStore *store, ControlExecutor *executor, const String &name)
-    : _store(store), _executor(executor), _name(name), _began(false), _counts()
+    : _store(store), _executor(executor), _name(name), _answers(0), _began(false), _counts()
 {
     for (bool &changed : _changed_config)
         changed = false;
@@ -116,6 +116,7 @@ ControlPlane::make_root()
 {
     _echoes.clear();
     _pieces.clear();
+    _answered.clear();
     int e = _store->make(String::make_stable(roots[0]));
     for (int rid = 0; rid < ControlPath::nrouters && e == 0; ++rid)
         if (_status[rid]) {
@@ -277,9 +278,9 @@ ControlPlane::set_status(int root, int rid, const String &status, const String &
     _status[rid] = text;
     if (text == stored)
         return;
-    int e = _store->write(place(root, rid, "/status"), text);
+    int e = put(place(root, rid, "/status"), text);
     if (e == EACCES && root != 0)
-        e = _store->write(place(0, rid, "/status"), text);
+        e = put(place(0, rid, "/status"), text);
     if (e)
         report(place(root, rid, "/status"), e);
 }

@@ -21,6 +21,7 @@ class ControlPlane { public:
         first_piece = 512,      // of a value in pieces: its node has the pieces as children
         most_pieces = 300,
         most_complaints = 1024,
+        kept_answers = 32,      // that a tool may still want to look at when the store is full
         deepest = 32,           // compounds in each other whose requests are found without a change
         most_pending = 16384    // changes; in a storm of more, changes of one path count once
     };
@@ -64,6 +65,8 @@ class ControlPlane { public:
     HashTable<String, Echo> _echoes;
     HashTable<String, int> _pieces;             // of results that have more than one
     HashTable<String, bool> _complained;        // requests below which there is an `error` of ours
+    HashTable<String, uint32_t> _answered;      // `<rid>/<element>/<handler>` and when: what may be cleared away
+    uint32_t _answers;
     String _status[ControlPath::nrouters];      // what we said last
     bool _changed_config[ControlPath::nrouters];
     bool _began;
@@ -91,6 +94,14 @@ class ControlPlane { public:
     int write_pieces(const String &path, const String &value);
     void answer(const String &request, const String &error);
     void report(const String &path, int error);
+
+    /* controlroom.cc: xenstored's quotas */
+    int put(const String &path, const String &value);
+    bool make_room();
+    bool clear_configurations();
+    bool clear_answers();
+    bool is_pending(const String &below) const;
+    void remove_with_parents(const String &path, const String &top);
 
     static String place(int root, int rid, const String &below);
 };
