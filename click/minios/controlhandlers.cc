@@ -21,6 +21,8 @@ ControlPlane::serve_read(int root, const ControlPath &path)
     job.handler = path.handler;
     _executor->execute(job);
     ++_counts.reads;
+    // What a tool has written for the same handler meanwhile must not be overwritten by the result.
+    take_pending_write(root, path);
     if (job.good) {
         String below = "/elements/" + path.place();
         e = write_result(place(root, path.rid, below), job.value);
@@ -36,6 +38,18 @@ ControlPlane::serve_read(int root, const ControlPath &path)
     answer(request, job.messages);
     if (root == 0)
         _answered.set(String(path.rid) + "/" + path.place(), ++_answers);
+}
+
+void
+ControlPlane::take_pending_write(int root, const ControlPath &path)
+{
+    String below = "/" + String(path.rid) + "/elements/" + path.place();
+    for (int i = 0; i < _events.size(); ++i)
+        if (_events[i].type == e_changed && _events[i].n == root && _events[i].below == below) {
+            _events.erase(_events.begin() + i);
+            serve_write(root, ControlPath::parse(below), below);
+            return;
+        }
 }
 
 void

@@ -29,6 +29,8 @@ String
 explained(const String &messages)
 {
     static const char * const patterns[] = { "unknown element class '", "undeclared element '" };
+    StringAccum sa;
+    int done = 0;
     for (int i = 0; i < messages.length(); ++i)
         for (const char *pattern : patterns) {
             int length = static_cast<int>(strlen(pattern));
@@ -37,10 +39,12 @@ explained(const String &messages)
             int begin = i + length, end = messages.find_left('\'', begin);
             if (end < 0 || (pattern != patterns[0] && !(messages[begin] >= 'A' && messages[begin] <= 'Z')))
                 continue;
-            return messages.substring(0, i) + "no element class '" + messages.substring(begin, end - begin)
-                + "' in this image: name it in [click] elements of its recipe" + explained(messages.substring(end + 1));
+            sa << messages.substring(done, i - done) << "no element class '" << messages.substring(begin, end - begin)
+               << "' in this image: name it in [click] elements of its recipe";
+            done = i = end + 1;
         }
-    return messages;
+    sa << messages.substring(done);
+    return sa.take_string();
 }
 
 }

@@ -192,11 +192,12 @@ ControlPlane::serve_status(int root, int rid)
         return;
     String word = cp_uncomment(value);          // `echo` leaves a line end
     if (word == "Running" || word == "Starting")
-        start(root, rid, word);
-    else if (word == "Halted" || word == "Stopping") {
+        start(root, rid, value);
+    else if (word == "Stopping" || (word == "Halted" && _status[rid] != word)) {
+        // our own `Halted` asks for nothing: what has stopped by itself can still be looked at
         ControlJob job(ControlJob::j_halt, rid);
         _executor->execute(job);
-        set_status(root, rid, "Halted", word);
+        set_status(root, rid, "Halted", value);
     }
 }
 

@@ -88,6 +88,7 @@ class ControlPlane { public:
     /* controlhandlers.cc: handlers */
     void serve_read(int root, const ControlPath &path);
     void serve_write(int root, const ControlPath &path, const String &below);
+    void take_pending_write(int root, const ControlPath &path);
     int read_pieces(const String &path, int first, String &value);
     bool is_echo(const String &path, const String &value);
     int write_result(const String &path, const String &value);

@@ -121,4 +121,4 @@ FromDevice::add_handlers()
 
 CLICK_ENDDECLS
 ELEMENT_REQUIRES(userlevel PacketSocket)
-EXPORT_ELEMENT(FromDevice)
+EXPORT_ELEMENT(FromDevice FromDevice-FromClickOS)

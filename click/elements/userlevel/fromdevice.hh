@@ -14,7 +14,8 @@ reads frames from a network device
 =d
 Frames of the device DEVNAME of this Linux machine, besides what the kernel does with them. PROMISC: also those for other hosts;
 OUTBOUND: also those that this host sends; PROTOCOL: only that Ethernet type. At most SNAPLEN (2046) bytes of a frame are kept. With
-FORCE_IP the IP header annotations are set, and what is not IP goes to output 1. METHOD can only be LINUX. Needs root.
+FORCE_IP the IP header annotations are set, and what is not IP goes to output 1. METHOD can only be LINUX. Needs root. FromClickOS
+is another name, so that a configuration for an image can be checked here.
 =h count read-only
 =h reset_counts write-only
 =h encap read-only

@@ -137,4 +137,4 @@ ToDevice::add_handlers()
 
 CLICK_ENDDECLS
 ELEMENT_REQUIRES(userlevel PacketSocket)
-EXPORT_ELEMENT(ToDevice)
+EXPORT_ELEMENT(ToDevice ToDevice-ToClickOS)

@@ -15,7 +15,8 @@ ToDevice(DEVNAME [, I<keywords> DEBUG, METHOD, BURST])
 sends frames to a network device
 =d
 Pulls frames, which need their link header, and sends them on the device DEVNAME of this Linux machine, at most BURST at a time. What
-was sent goes to output 0 and what failed to output 1, if they are connected. METHOD can only be LINUX. Needs root.
+was sent goes to output 0 and what failed to output 1, if they are connected. METHOD can only be LINUX. Needs root. ToClickOS
+is another name, so that a configuration for an image can be checked here.
 =h debug read/write
 =h pulls read-only
 =h signal read-only
