@@ -33,7 +33,7 @@ MODULES = (
 _NO_PYTHON = re.compile(
     r"/(test|idlelib|lib2to3|tkinter|turtledemo|turtle\.py|ensurepip|distutils|pydoc_data|pydoc\.py|config-3[^/]*|__pycache__|"
     r"unittest|xmlrpc|curses|dbm|sqlite3|venv|msilib|wsgiref|cgi|sysconfigdata|doctest\.py|pickletools\.py|"
-    r"mailbox\.py|nntplib\.py|imaplib\.py|smtpd?\.py|ftplib\.py|_pydecimal\.py|_pyio\.py)"
+    r"mailbox\.py|nntplib\.py|imaplib\.py|smtpd?\.py|ftplib\.py|_pyio\.py)"
 )
 _PYTHON_MODULES = re.compile(
     r"/lib-dynload/_?(ctypes|json|hashlib|lzma|bz2|multiprocessing|posixsubprocess|queue|opcode|contextvars|asyncio|"

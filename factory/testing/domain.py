@@ -17,7 +17,7 @@ from factory.errors import ExitCode, FactoryError
 from factory.testing.image import RunningImage
 from factory.testing.wire import Wire
 
-GRACE = 0.5  # seconds in which a late frame could still come: everything in the lab shares one emulated processor
+GRACE = 0.25  # seconds in which a late frame could still come: everything in the lab shares one emulated processor
 _CONNECT = 20  # seconds in which the guest's network driver must have found dom0's
 
 
