@@ -24,7 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, ui: Ui) -> int:
     import os
 
-    from factory.build import build_images
+    from factory.build import build_images, domain_files
     from factory.build.budget import check_budget
 
     asked = requests(args)
@@ -33,7 +33,9 @@ def run(args: argparse.Namespace, ui: Ui) -> int:
     for built, request in zip(images, asked, strict=True):
         size = built.image.stat().st_size
         check_budget(request, built)
-        results.append({"recipe": built.name, "image": str(built.image), "debug": str(built.debug), "bytes": size})
+        domains = [str(path) for path in domain_files.write(request.load(), built)]
+        result = {"recipe": built.name, "image": str(built.image), "debug": str(built.debug), "bytes": size}
+        results.append({**result, "domain_files": domains})
         ui.print(f"{os.path.relpath(built.image)}  {size / 1024:.0f} KB")
     ui.result(results)
     return ExitCode.OK
@@ -45,5 +47,6 @@ COMMAND = Command(
     add_arguments=add_arguments,
     run=run,
     description="The image is out/NAME/NAME.elf; "
-    "out/NAME/NAME.debug is the same with symbols, NAME.map the linker's map.",
+    "out/NAME/NAME.debug is the same with symbols, NAME.map the linker's map, NAME.cfg and NAME-pv.cfg are xl's domain "
+    "files for Xen.",
 )
