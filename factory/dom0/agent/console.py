@@ -9,9 +9,13 @@ import subprocess
 import threading
 import time
 import tty
+from pathlib import Path
 from typing import Any
 
 from .streams import DATA, LONGEST, Broken, Stream
+
+_LOG = "/var/log/xen/console/guest-{}.log"  # xenconsoled --log=guest
+_KNOWN = 256  # bytes
 
 
 def console(stream: Stream, request: dict[str, Any]) -> None:
@@ -22,11 +26,12 @@ def console(stream: Stream, request: dict[str, Any]) -> None:
         stream.done({"error": f"xenconsoled has made no terminal ({node})"})
         return
     over = threading.Event()
+    log = _Log(int(request["domid"]))
     try:
         stream.control({"attached": True})
         typing = threading.Thread(target=_typed, args=(stream, handle, over), daemon=True)
         typing.start()
-        _printed(stream, handle, over)
+        _printed(stream, handle, over, log)
         stream.done({})
         typing.join(5)
     finally:
@@ -48,7 +53,32 @@ def _open(node: str, wait: float) -> int:
         time.sleep(0.1)
 
 
-def _printed(stream: Stream, handle: int, over: threading.Event) -> None:
+class _Log:
+    """A terminal that is hung up loses what nobody has read yet; xenconsoled's log, when it keeps one, has it."""
+
+    def __init__(self, domid: int) -> None:
+        name = subprocess.run(["xenstore-read", f"/local/domain/{domid}/name"], capture_output=True, check=False)
+        self._file = Path(_LOG.format(name.stdout.decode("utf-8", "replace").strip()))
+        self._begin = len(self._content())
+        self._seen = b""
+
+    def seen(self, data: bytes) -> None:
+        self._seen = (self._seen + data)[-_KNOWN:]
+
+    def rest(self) -> bytes:
+        """What came behind the last that was seen."""
+        content = self._content()
+        at = content.rfind(self._seen) if self._seen else self._begin
+        return content[at + len(self._seen) :] if at >= 0 else b""
+
+    def _content(self) -> bytes:
+        try:
+            return self._file.read_bytes()
+        except OSError:
+            return b""
+
+
+def _printed(stream: Stream, handle: int, over: threading.Event, log: _Log) -> None:
     """Until the domain is destroyed: its terminal is hung up then."""
     waiting = select.poll()
     waiting.register(handle, select.POLLIN)
@@ -58,7 +88,11 @@ def _printed(stream: Stream, handle: int, over: threading.Event) -> None:
                 data = os.read(handle, LONGEST)
                 if not data:
                     break
+                log.seen(data)
                 stream.send(data)
+    with contextlib.suppress(Broken):
+        if not stream.closed and (rest := log.rest()):
+            stream.send(rest)
     over.set()
 
 
