@@ -5,29 +5,61 @@
 #include <click/straccum.hh>
 CLICK_DECLS
 
+// Changes of a node that we have been told of are all in what we read next: they make no second request.
+int
+ControlPlane::forget_changes(int root, const ControlPath &path)
+{
+    int forgotten = 0;
+    uint32_t hash = static_cast<uint32_t>(path.text.hashcode());
+    for (int i = 0; i < _events.size(); )
+        if (_events[i].is(root, path.text, hash)) {
+            _events.erase(_events.begin() + i);
+            ++forgotten;
+        } else
+            ++i;
+    return forgotten;
+}
+
+// ENOENT: there is nothing to do. A tool that removes a request before it makes the next one changes the node twice, and we may see the second
+// change when we have served the request already: then its lock is there. An answer given twice could hide a write that comes in between.
+int
+ControlPlane::read_request(int root, const ControlPath &path, bool writing, String &value)
+{
+    String request = place(root, path, writing ? "/control/write/" : "/control/read/"), lock;
+    forget_changes(root, path);
+    int e = _store->read(request, value);
+    HashTable<String, Note>::iterator it = _notes.find(place(root, path, "/elements/"));
+    if (it != _notes.end() && it.value().answered[writing]) {
+        if (e == ENOENT)
+            it.value().removes[writing] = it.value().gone[writing] = true;
+        else if (!it.value().gone[writing]) {
+            bool answered = _store->read(request + "/lock", lock) == 0 && lock == "0";
+            Note &note = _notes[place(root, path, "/elements/")];
+            if (answered && note.removes[writing])
+                return ENOENT;
+            note.removes[writing] = note.removes[writing] || !answered;
+        }
+    }
+    if (e && e != ENOENT)
+        report(request, e);
+    return e;
+}
+
 void
 ControlPlane::serve_read(int root, const ControlPath &path)
 {
-    String request = place(root, path.rid, "/control/read/" + path.place());
-    ControlJob job(ControlJob::j_read, path.rid);
-    int e = _store->read(request, job.value);
-    if (e == ENOENT)            // the request was taken back; tools do so before the next one
+    ControlJob job(ControlJob::j_read, path);
+    int e = read_request(root, path, false, job.value);
+    if (e)
         return;
-    if (e) {
-        report(request, e);
-        return;
-    }
-    job.element = path.element;
-    job.handler = path.handler;
     _executor->execute(job);
     ++_counts.reads;
     // What a tool has written for the same handler meanwhile must not be overwritten by the result.
     take_pending_write(root, path);
     if (job.good) {
-        String below = "/elements/" + path.place();
-        e = write_result(place(root, path.rid, below), job.value);
+        e = write_result(place(root, path, "/elements/"), job.value);
         if (e == EACCES && root != 0)
-            e = write_result(place(0, path.rid, below), job.value);
+            e = write_result(place(0, path, "/elements/"), job.value);
         if (e == E2BIG)
             job.messages = "the value has " + String(job.value.length()) + " bytes, too many for xenstore";
         else if (e)
@@ -35,48 +67,52 @@ ControlPlane::serve_read(int root, const ControlPath &path)
         else
             job.messages = String();
     }
-    answer(request, job.messages);
-    if (root == 0)
-        _answered.set(String(path.rid) + "/" + path.place(), ++_answers);
+    answer(root, path, false, job.messages);
 }
 
 void
 ControlPlane::take_pending_write(int root, const ControlPath &path)
 {
-    String below = "/" + String(path.rid) + "/elements/" + path.place();
-    for (int i = 0; i < _events.size(); ++i)
-        if (_events[i].type == e_changed && _events[i].n == root && _events[i].below == below) {
-            _events.erase(_events.begin() + i);
-            serve_write(root, ControlPath::parse(below), below);
-            return;
-        }
+    ControlPath written = ControlPath::parse("/" + String(path.rid) + "/elements/" + path.place());
+    if (int changes = forget_changes(root, written))
+        serve_element_write(root, written, changes);
 }
 
 void
-ControlPlane::serve_write(int root, const ControlPath &path, const String &below)
+ControlPlane::serve_element_write(int root, const ControlPath &path, int changes)
 {
-    String where = String::make_stable(roots[root]) + below;
-    ControlJob job(ControlJob::j_write, path.rid);
+    String where = place(root, path, "/elements/");
+    ControlJob job(ControlJob::j_write, path);
+    changes += forget_changes(root, path);
     int e = _store->read(where, job.value);
-    if (path.kind == ControlPath::element_write && is_echo(where, job.value))
+    if (is_echo(where, job.value, changes) || e == ENOENT)
         return;
-    if (e == ENOENT)
-        return;
-    if (e == 0 && path.kind == ControlPath::write)
-        e = read_pieces(where, 1, job.value);
-    if (e) {
+    if (e)
         report(where, e);
+    else
+        call_write(root, path, job);
+}
+
+void
+ControlPlane::serve_write(int root, const ControlPath &path)
+{
+    ControlJob job(ControlJob::j_write, path);
+    if (read_request(root, path, true, job.value))
         return;
-    }
-    job.element = path.element;
-    job.handler = path.handler;
+    if (int e = read_pieces(place(root, path, "/control/write/"), 1, job.value))
+        report(place(root, path, "/control/write/"), e);
+    else
+        call_write(root, path, job);
+}
+
+void
+ControlPlane::call_write(int root, const ControlPath &path, ControlJob &job)
+{
     _executor->execute(job);
     ++_counts.writes;
     if (!job.good)
         click_chatter("router %d: %s: %s", path.rid, path.place().c_str(), job.messages.c_str());
-    answer(place(root, path.rid, "/control/write/" + path.place()), job.good ? String() : job.messages);
-    if (root == 0)
-        _answered.set(String(path.rid) + "/" + path.place(), ++_answers);
+    answer(root, path, true, job.good ? String() : job.messages);
 }
 
 // Appends pieces first, first + 1, … until one is missing.
@@ -102,81 +138,80 @@ ControlPlane::read_pieces(const String &path, int first, String &value)
     return 0;
 }
 
-// The store tells us of our own results too. What differs from the result was written by somebody else meanwhile: a request.
+// The store tells us of our own results too. What differs from the result, or was changed more often than by us, was written by somebody
+// else meanwhile: a request.
 bool
-ControlPlane::is_echo(const String &path, const String &value)
+ControlPlane::is_echo(const String &path, const String &value, int changes)
 {
-    HashTable<String, Echo>::iterator it = _echoes.find(path);
-    if (it == _echoes.end())
+    HashTable<String, Note>::iterator it = _notes.find(path);
+    if (it == _notes.end() || it.value().echoes == 0)
         return false;
-    bool same = it.value().value == value;
-    if (--it.value().count == 0)
-        _echoes.erase(it);
-    return same;
+    Note &note = it.value();
+    bool ours = note.echo == value && changes <= note.echoes;
+    if ((note.echoes -= changes) <= 0) {
+        note.echoes = 0;
+        note.echo = String();
+    }
+    return ours;
 }
 
 int
 ControlPlane::write_result(const String &path, const String &value)
 {
     String node = value;
-    if (value.length() > largest_node) {
-        if (int e = write_pieces(path, value))
-            return e;
+    if (value.length() > largest_node)
         node = value.substring(0, first_piece);
-    } else if (int stale = _pieces.get(path)) {
-        for (int n = stale; n > 0; --n)
-            _store->remove(path + "/" + String(n));
-        _pieces.erase(path);
-    }
-    {
-        Echo &echo = _echoes[path];
-        ++echo.count;
-        echo.value = node;
-    }
-    int e = put(path, node);
+    int e = write_pieces(path, value.substring(node.length()));
     if (e)
-        is_echo(path, node);    // nothing was changed, nothing will be told
+        return e;
+    {
+        Note &note = _notes[path];
+        ++note.echoes;
+        note.echo = node;
+    }
+    e = put(path, node);
+    if (e)
+        is_echo(path, node, 1); // nothing was changed, nothing will be told
     return e;
 }
 
+// What is behind the node itself. Pieces of a longer result before it go.
 int
-ControlPlane::write_pieces(const String &path, const String &value)
+ControlPlane::write_pieces(const String &path, const String &rest)
 {
-    int count = (value.length() - first_piece + largest_node - 1) / largest_node;
+    int count = (rest.length() + largest_node - 1) / largest_node;
     if (count > most_pieces)
         return E2BIG;
-    for (int n = _pieces.get(path); n > count; --n)
+    int e = 0, n;
+    for (n = _notes[path].pieces; n > count; --n)
         _store->remove(path + "/" + String(n));
-    for (int n = 1; n <= count; ++n) {
-        int begin = first_piece + (n - 1) * largest_node;
-        int e = put(path + "/" + String(n), value.substring(begin, largest_node));
-        _pieces.set(path, n);
-        if (e)
-            return e;
-    }
-    _pieces.set(path, count);
-    return 0;
+    for (n = 0; n < count && e == 0; ++n)
+        e = put(path + "/" + String(n + 1), rest.substring(n * largest_node, largest_node));
+    _notes[path].pieces = n;
+    return e;
 }
 
 // @a error: empty if all is well.
 void
-ControlPlane::answer(const String &request, const String &error)
+ControlPlane::answer(int root, const ControlPath &path, bool writing, const String &error)
 {
+    String request = place(root, path, writing ? "/control/write/" : "/control/read/");
+    String key = place(root, path, "/elements/");
+    bool had_error = _notes[key].complained[writing];
     int e = 0;
     if (error) {
         ++_counts.errors;
         e = put(request + "/error", error.length() > largest_node ? error.substring(0, largest_node) : error);
-        if (_complained.size() > most_complaints)
-            _complained.clear();
-        _complained.set(request, true);
-    } else if (_complained.find(request) != _complained.end()) {
-        e = _store->remove(request + "/error");
-        _complained.erase(request);
-    }
-    if (!e || e == ENOENT)
+    } else if (had_error)
+        _store->remove(request + "/error");
+    if (!e)
         e = put(request + "/lock", "0");
     if (e)
         report(request, e);
+    Note &note = _notes[key];
+    note.complained[writing] = error.length() > 0;
+    note.gone[writing] = false;
+    note.answered[writing] = ++_answers;
 }
 
 void

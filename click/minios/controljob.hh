@@ -28,10 +28,12 @@ struct ControlJob {
     int state;                  // RouterTable::State, afterwards
 
     ControlJob(Operation o, int r) : operation(o), rid(r), good(true), state(0) {}
-    void run(RouterTable &table);
+    ControlJob(Operation o, const ControlPath &path)
+        : operation(o), rid(path.rid), element(path.element), handler(path.handler), good(true), state(0) {}
+    void run(RouterTable &table) CLICK_COLD;
 
   private:
-    void call_handler(RouterTable &table);
+    void call_handler(RouterTable &table) CLICK_COLD;
 };
 
 /** How the control thread has a job done. The call returns when it is. */

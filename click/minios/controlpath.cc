@@ -50,6 +50,7 @@ ControlPath::parse(const String &text)
     ControlPath path;
     path.kind = other;
     path.rid = -1;
+    path.text = text;
     if (!text) {
         path.kind = root;
         return path;

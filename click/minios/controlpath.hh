@@ -22,9 +22,10 @@ struct ControlPath {
     int rid;                    // -1: of no router
     String element;             // empty: a handler of the router as a whole; may hold slashes
     String handler;
+    String text;                // all of it
 
     /** @a text: what comes after the root, with its slash. Never fails: nonsense is `other`. */
-    static ControlPath parse(const String &text);
+    static ControlPath parse(const String &text) CLICK_COLD;
 
     /** `e/h` or `h`, as in a path. */
     String place() const { return element ? element + "/" + handler : handler; }

@@ -24,6 +24,13 @@ ControlPlane::place(int root, int rid, const String &below)
     return String::make_stable(roots[root]) + "/" + String(rid) + below;
 }
 
+// @a folder: with slashes.
+String
+ControlPlane::place(int root, const ControlPath &path, const char *folder)
+{
+    return place(root, path.rid, folder + path.place());
+}
+
 bool
 ControlPlane::changed(int root, const char *path)
 {
@@ -38,10 +45,11 @@ ControlPlane::changed(int root, const char *path)
         _changed_config[p.rid] = true;
         return false;
     }
-    Event event = { e_changed, root, below };
+    Event event = { e_changed, root, below, 0 };
+    event.hash = static_cast<uint32_t>(event.below.hashcode());
     if (_events.size() >= most_pending) {
         for (int i = _events.size() - 1; i >= 0; --i)
-            if (_events[i].type == e_changed && _events[i].n == root && _events[i].below == event.below)
+            if (_events[i].is(root, event.below, event.hash))
                 return true;
         if (++_counts.dropped % 1024 == 1)
             click_chatter("control: more than %d requests wait: some are lost", static_cast<int>(most_pending));
@@ -54,7 +62,7 @@ ControlPlane::changed(int root, const char *path)
 void
 ControlPlane::stopped(int rid)
 {
-    Event event = { e_stopped, rid, String() };
+    Event event = { e_stopped, rid, String(), 0 };
     _events.push_back(event);
 }
 
@@ -84,8 +92,10 @@ ControlPlane::step()
         serve_read(event.n, path);
         break;
     case ControlPath::element_write:
+        serve_element_write(event.n, path, 1);
+        break;
     case ControlPath::write:
-        serve_write(event.n, path, event.below);
+        serve_write(event.n, path);
         break;
     default:
         break;
@@ -114,9 +124,7 @@ ControlPlane::serve_root(int root)
 int
 ControlPlane::make_root()
 {
-    _echoes.clear();
-    _pieces.clear();
-    _answered.clear();
+    _notes.clear();
     int e = _store->make(String::make_stable(roots[0]));
     for (int rid = 0; rid < ControlPath::nrouters && e == 0; ++rid)
         if (_status[rid]) {

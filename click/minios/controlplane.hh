@@ -20,7 +20,6 @@ class ControlPlane { public:
         largest_node = 1792,    // of a value; xenstored allows a guest 2048 bytes for a node, with its name, owner and children's names
         first_piece = 512,      // of a value in pieces: its node has the pieces as children
         most_pieces = 300,
-        most_complaints = 1024,
         kept_answers = 32,      // that a tool may still want to look at when the store is full
         deepest = 32,           // compounds in each other whose requests are found without a change
         most_pending = 16384    // changes; in a storm of more, changes of one path count once
@@ -28,15 +27,15 @@ class ControlPlane { public:
     static const char *const roots[nroots];             // relative to the domain's folder
 
     /** @a name: the label of the image's own configuration, which runs as router 0; empty: there is none. */
-    ControlPlane(ControlStore *store, ControlExecutor *executor, const String &name);
+    ControlPlane(ControlStore *store, ControlExecutor *executor, const String &name) CLICK_COLD;
 
     /** @a path: as the store tells it, below roots[root]. Does not wait. False: nothing that step() is needed for. */
-    bool changed(int root, const char *path);
+    bool changed(int root, const char *path) CLICK_COLD;
     /** A router has stopped by itself. */
-    void stopped(int rid);
+    void stopped(int rid) CLICK_COLD;
     bool pending() const { return !_events.empty(); }
     /** Serves one change. */
-    void step();
+    void step() CLICK_COLD;
 
     /* what was served, for ClickOSControl and for tests */
     struct Counts {
@@ -50,22 +49,30 @@ class ControlPlane { public:
         int type;
         int n;                  // e_changed: the root; e_stopped: the router
         String below;           // e_changed: what comes after the root
+        uint32_t hash;          // of it: thousands may wait
+        bool is(int root, const String &path, uint32_t h) const { return type == e_changed && hash == h && n == root && below == path; }
     };
-    /** Results that we wrote and whose change will be told to us as well. */
-    struct Echo {
-        int count;
-        String value;
-        Echo() : count(0) {}
+    /** What we have in the store for one handler. */
+    struct Note {
+        int echoes;             // how often the store has yet to tell us of a result of our own,
+        String echo;            // and its node's value
+        int pieces;             // of a long result
+        bool complained[2];     // below read, below write: there is an `error` of ours;
+        bool removes[2], gone[2];       // tools remove a request before the next one; we have seen that it is gone
+        uint32_t answered[2];   // when; 0: never
+        Note() : echoes(0), pieces(0), complained(), removes(), gone(), answered() {}
+        /** Answered, and not after @a when. */
+        bool is_old(uint32_t when) const {
+            uint32_t last = answered[0] > answered[1] ? answered[0] : answered[1];
+            return last && last <= when;
+        }
     };
 
     ControlStore *_store;
     ControlExecutor *_executor;
     String _name;
     Deque<Event> _events;
-    HashTable<String, Echo> _echoes;
-    HashTable<String, int> _pieces;             // of results that have more than one
-    HashTable<String, bool> _complained;        // requests below which there is an `error` of ours
-    HashTable<String, uint32_t> _answered;      // `<rid>/<element>/<handler>` and when: what may be cleared away
+    HashTable<String, Note> _notes;             // by the path below `elements`
     uint32_t _answers;
     String _status[ControlPath::nrouters];      // what we said last
     bool _changed_config[ControlPath::nrouters];
@@ -73,38 +80,43 @@ class ControlPlane { public:
     Counts _counts;
 
     /* controlplane.cc: routers */
-    void serve_root(int root);
-    int make_root();
-    int look_at_all(int root);
-    void look_for_requests(int root, const String &below, int depth);
-    void serve_router(int root, int rid);
-    void serve_status(int root, int rid);
-    void start(int root, int rid, const String &wish);
-    void serve_stopped(int rid);
-    String try_start(int root, int rid, bool runs);
-    int read_configuration(int root, int rid, String &text);
-    void set_status(int root, int rid, const String &status, const String &stored);
+    void serve_root(int root) CLICK_COLD;
+    int make_root() CLICK_COLD;
+    int look_at_all(int root) CLICK_COLD;
+    void look_for_requests(int root, const String &below, int depth) CLICK_COLD;
+    void serve_router(int root, int rid) CLICK_COLD;
+    void serve_status(int root, int rid) CLICK_COLD;
+    void start(int root, int rid, const String &wish) CLICK_COLD;
+    void serve_stopped(int rid) CLICK_COLD;
+    String try_start(int root, int rid, bool runs) CLICK_COLD;
+    int read_configuration(int root, int rid, String &text) CLICK_COLD;
+    void set_status(int root, int rid, const String &status, const String &stored) CLICK_COLD;
 
     /* controlhandlers.cc: handlers */
-    void serve_read(int root, const ControlPath &path);
-    void serve_write(int root, const ControlPath &path, const String &below);
-    void take_pending_write(int root, const ControlPath &path);
-    int read_pieces(const String &path, int first, String &value);
-    bool is_echo(const String &path, const String &value);
-    int write_result(const String &path, const String &value);
-    int write_pieces(const String &path, const String &value);
-    void answer(const String &request, const String &error);
-    void report(const String &path, int error);
+    void serve_read(int root, const ControlPath &path) CLICK_COLD;
+    void serve_write(int root, const ControlPath &path) CLICK_COLD;
+    void serve_element_write(int root, const ControlPath &path, int changes) CLICK_COLD;
+    void call_write(int root, const ControlPath &path, ControlJob &job) CLICK_COLD;
+    void take_pending_write(int root, const ControlPath &path) CLICK_COLD;
+    int read_pieces(const String &path, int first, String &value) CLICK_COLD;
+    int forget_changes(int root, const ControlPath &path) CLICK_COLD;
+    bool is_echo(const String &path, const String &value, int changes) CLICK_COLD;
+    int write_result(const String &path, const String &value) CLICK_COLD;
+    int write_pieces(const String &path, const String &rest) CLICK_COLD;
+    int read_request(int root, const ControlPath &path, bool writing, String &value) CLICK_COLD;
+    void answer(int root, const ControlPath &path, bool writing, const String &error) CLICK_COLD;
+    void report(const String &path, int error) CLICK_COLD;
 
     /* controlroom.cc: xenstored's quotas */
-    int put(const String &path, const String &value);
-    bool make_room();
-    bool clear_configurations();
-    bool clear_answers();
-    bool is_pending(const String &below) const;
-    void remove_with_parents(const String &path, const String &top);
+    int put(const String &path, const String &value) CLICK_COLD;
+    bool make_room() CLICK_COLD;
+    bool clear_configurations() CLICK_COLD;
+    bool clear_answers() CLICK_COLD;
+    bool is_pending(const ControlPath &path) const CLICK_COLD;
+    void remove_with_parents(const String &path, const String &top) CLICK_COLD;
 
-    static String place(int root, int rid, const String &below);
+    static String place(int root, int rid, const String &below) CLICK_COLD;
+    static String place(int root, const ControlPath &path, const char *folder) CLICK_COLD;
 };
 
 CLICK_ENDDECLS

@@ -34,11 +34,13 @@ ControlPlane::clear_configurations()
 
 // What a tool has asked for again and we have not answered stays.
 bool
-ControlPlane::is_pending(const String &below) const
+ControlPlane::is_pending(const ControlPath &path) const
 {
-    for (int i = 0; i < _events.size(); ++i)
-        if (_events[i].type == e_changed && _events[i].below == below)
+    for (int i = 0; i < _events.size(); ++i) {
+        ControlPath p = ControlPath::parse(_events[i].below);
+        if (_events[i].type == e_changed && p.rid == path.rid && p.handler == path.handler && p.element == path.element)
             return true;
+    }
     return false;
 }
 
@@ -46,23 +48,20 @@ bool
 ControlPlane::clear_answers()
 {
     static const char * const folders[] = { "/control/read", "/control/write", "/elements" };
+    const int top_length = static_cast<int>(strlen(roots[0]));
     Vector<String> old;
-    for (HashTable<String, uint32_t>::iterator it = _answered.begin(); it; ++it)
-        if (_answers - it.value() >= kept_answers)
+    for (HashTable<String, Note>::iterator it = _notes.begin(); it; ++it)
+        if (it.value().is_old(_answers > kept_answers ? _answers - kept_answers : 0))
             old.push_back(it.key());
     for (const String &key : old) {
-        int slash = key.find_left('/');
-        bool pending = false;
-        for (const char *folder : folders)
-            pending = pending || is_pending("/" + key.substring(0, slash) + folder + key.substring(slash));
-        if (pending)
+        ControlPath path = ControlPath::parse(key.substring(top_length));
+        if (path.kind != ControlPath::element_write || is_pending(path))
             continue;
         for (const char *folder : folders) {
-            String top = String::make_stable(roots[0]) + "/" + key.substring(0, slash) + folder;
-            remove_with_parents(top + key.substring(slash), top);
+            String top = place(0, path.rid, folder);
+            remove_with_parents(top + "/" + path.place(), top);
         }
-        _answered.erase(key);
-        _pieces.erase(String::make_stable(roots[0]) + "/" + key.substring(0, slash) + "/elements" + key.substring(slash));
+        _notes.erase(key);
     }
     return old.size() > 0;
 }

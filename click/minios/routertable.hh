@@ -17,7 +17,7 @@ class RouterTable { public:
     /** Told of routers that stop by themselves. */
     typedef void (*StoppedCallback)(int rid, void *user_data);
 
-    RouterTable(Master *master, const ClickParameters &parameters);
+    RouterTable(Master *master, const ClickParameters &parameters) CLICK_COLD;
     ~RouterTable();
 
     State state(int rid) const { return _slots[rid].state; }
@@ -26,35 +26,35 @@ class RouterTable { public:
     /** Also one that was only prepared. */
     Router *newest(int rid) const { return _slots[rid].prepared ? _slots[rid].prepared : _slots[rid].router; }
     /** -1: not one of the table's. */
-    int rid(const Router *router) const;
-    bool any_running() const;
+    int rid(const Router *router) const CLICK_COLD;
+    bool any_running() const CLICK_COLD;
     /** The configuration that was accepted last, for starting it again. */
     const String &configuration(int rid) const { return _slots[rid].configuration; }
 
     /** Parses and initializes; the router that runs under this number goes on. False: reasons in @a errh, all is as before.
      *  A configuration that was prepared before and not committed is forgotten. */
-    bool prepare(int rid, const String &text, ErrorHandler *errh);
+    bool prepare(int rid, const String &text, ErrorHandler *errh) CLICK_COLD;
     /** Lets what was prepared run: it takes over the state of the one before, element by element, and its interfaces. */
-    void commit(int rid);
+    void commit(int rid) CLICK_COLD;
     /** commit() and halt() for all that were prepared, or should halt. Like these two not for handlers, which might free their own router. */
-    void settle();
+    void settle() CLICK_COLD;
     void halt_later(int rid) { _slots[rid].should_halt = true; }
     /** Both; false also for a configuration without elements. */
-    bool start(int rid, const String &text, ErrorHandler *errh);
+    bool start(int rid, const String &text, ErrorHandler *errh) CLICK_COLD;
     /** Stops it and frees it; its configuration is kept. */
-    void halt(int rid);
+    void halt(int rid) CLICK_COLD;
     /** Forgets it altogether. */
-    void remove(int rid);
+    void remove(int rid) CLICK_COLD;
 
     /** Looks for routers that have stopped by themselves; true if there are any. */
-    bool note_stopped();
+    bool note_stopped() CLICK_COLD;
     void set_stopped_callback(StoppedCallback callback, void *user_data) { _stopped = callback; _stopped_data = user_data; }
 
     /** `rid state elements` lines, for people and for tools of the control channel. */
-    String unparse() const;
+    String unparse() const CLICK_COLD;
 
     /** The image's table; 0 before it starts. */
-    static RouterTable *the_table();
+    static RouterTable *the_table() CLICK_COLD;
 
   private:
     struct Slot {
@@ -69,7 +69,7 @@ class RouterTable { public:
     StoppedCallback _stopped;
     void *_stopped_data;
 
-    void drop(Router *&router);
+    void drop(Router *&router) CLICK_COLD;
 
     RouterTable(const RouterTable &) = delete;
     RouterTable &operator=(const RouterTable &) = delete;

@@ -8,6 +8,7 @@
 //   count              how many nodes there are
 //   deny PATH 1        guest writes below PATH fail with EACCES
 //   quiet - N          from now on the watches see nothing, or see again
+//   event PATH 0       the watches are told of a node that is as it was
 //   settle N           serves all changes, then lets the routers run N rounds; answers `served COUNT`
 //   forget             the guest comes back as another domain: the store is empty and the watches fire
 //   boot NAME          starts the plane
@@ -103,14 +104,14 @@ class MemoryStore : public ControlStore { public:
             tell(root);
     }
 
-  private:
-    HashTable<String, String> _nodes;
-
     void tell(const String &path) {
         for (int root = 0; root < ControlPlane::nroots && plane && !quiet; ++root)
             if (is_below(path, ControlPlane::roots[root]))
                 plane->changed(root, path.c_str());
     }
+
+  private:
+    HashTable<String, String> _nodes;
 };
 
 MemoryStore store;
@@ -180,6 +181,8 @@ command(const String &word, const String &path, int n, const String &value)
         answer(String(store.count()));
     else if (word == "deny")
         store.denied = path;
+    else if (word == "event")
+        store.tell(path);
     else if (word == "quiet")
         store.quiet = n != 0;
     else if (word == "forget")
