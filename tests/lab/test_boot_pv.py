@@ -13,9 +13,17 @@ import pytest
 from crash_reports import CRASHES, in_crash
 from guests import CRASH, program
 
+from factory.build import build_images
 from factory.dom0.domain import running
 from factory.errors import FactoryError
 from factory.lab import Lab
+from factory.progress import LineProgress
+from factory.recipe import load
+from factory.testing import domain as places
+from factory.testing import runner, variants
+from factory.testing.capture import CaptureStore
+from factory.testing.case import load_case
+from factory.testing.oracle import exchanges
 
 pytestmark = pytest.mark.lab
 LIMIT = 60.0  # seconds after which a guest is ended: it hangs
@@ -71,6 +79,22 @@ def test_too_little_memory_is_refused_by_xen(lab: Lab) -> None:
     ):
         pass
     assert "not enough memory for initial mapping" in "\n".join(refused.value.details)
+
+
+def test_the_firewall_forwards_in_4_mb(lab: Lab) -> None:
+    """The frames of its packet case for the default rules."""
+    recipe = load("firewall", {}, None)
+    case = load_case(recipe.folder / "tests" / "rules.toml")
+    names = tuple(interface.name for interface in recipe.interfaces)
+    plan = runner.Plan(case, recipe, exchanges(case, names, CaptureStore(lambda: pytest.fail("it has captures"))))
+    (built,) = build_images([variants.image_request(recipe, {}, {}, None, None)], progress=LineProgress())
+    verdicts = list(
+        runner.in_image(
+            [plan], built.image, "pv", lambda image, _, count, kind: places.running(lab.dom0, image, "4M", count, kind)
+        )
+    )
+    assert verdicts
+    assert [verdict.complaints for verdict in verdicts if not verdict.passed] == []
 
 
 def test_a_command_line_that_xen_cuts_off_is_refused(lab: Lab) -> None:
