@@ -24,7 +24,6 @@ CLASSES = [
     "RatedSource",
     "Counter",
     "Queue",
-    "Unqueue",
     "Discard",
     "Script",
     "Strip",
@@ -328,7 +327,8 @@ def test_write_handlers(plane: Plane) -> None:
     plane.boot()
     plane.start(
         1,
-        "s :: RatedSource(LIMIT 9, ACTIVE false) -> q :: Queue(3) -> Idle; elementclass X { input -> c :: Counter -> output } Idle -> x :: X -> Discard;",
+        "s :: RatedSource(LIMIT 9, ACTIVE false) -> q :: Queue(3) -> Idle;"
+        "elementclass X { input -> c :: Counter -> output } Idle -> x :: X -> Discard;",
     )
     plane.write("1/elements/q/capacity", "77")
     plane.write("1/control/write/s/limit", "5")
@@ -356,7 +356,7 @@ REFUSED = {
 def test_errors_of_handlers(plane: Plane) -> None:
     plane.boot()
     plane.start(1, OWN + "Idle -> q :: Queue -> Discard;")
-    for place, reason in REFUSED.items():
+    for place in REFUSED:
         plane.write(f"1/control/{place}", "x")
     plane.settle()
     for place, reason in REFUSED.items():
@@ -550,7 +550,8 @@ def test_what_the_store_could_not_tell(plane: Plane) -> None:
     plane.boot()
     plane.start(
         1,
-        "elementclass X { input -> q :: Queue(4) -> output } Idle -> x :: X -> Discard; c :: Counter; Idle -> c -> Discard;",
+        "elementclass X { input -> q :: Queue(4) -> output } Idle -> x :: X -> Discard;"
+        "c :: Counter; Idle -> c -> Discard;",
     )
     plane.read(1, "c/count")
     # as the kernel's client does when too many changes wait: only the root's own

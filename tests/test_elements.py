@@ -15,6 +15,7 @@ from factory.elements.click_text import classes
 from factory.elements.scan import scan_sources
 from factory.errors import FactoryError
 from factory.recipe import Rendered
+from factory.recipe.model import MoreElements
 
 pytestmark = pytest.mark.unit
 
@@ -132,6 +133,28 @@ def test_unknown_classes(tree: Tree) -> None:
     assert "userlevel/b.cc" in (caught.value.hint or "")
     with pytest.raises(FactoryError, match="undeclared element 'foo'"):
         tree.registry().closure(rendered("Counter -> foo;"), "minios")
+
+
+def test_more_elements_than_the_configuration_has(tree: Tree) -> None:
+    tree.add("elements/x/a.cc")
+    tree.add("elements/x/b.cc")
+    tree.add("elements/x/host.cc", "ELEMENT_REQUIRES(userlevel)\nEXPORT_ELEMENT(Host)")
+    tree.add("elements/y/c.cc")
+    tree.add("elements/y/d.cc")
+
+    def closure(more: MoreElements) -> list[str]:
+        selection = tree.registry().closure(rendered("D;"), "minios", more)
+        return [path.name for path in selection.sources]
+
+    assert closure(MoreElements()) == ["d.cc"]
+    assert closure(MoreElements(elements=(("A", "r:1"),))) == ["a.cc", "d.cc"]
+    assert closure(MoreElements(groups=(("x", "r:2"),))) == ["a.cc", "b.cc", "d.cc"]
+    with pytest.raises(FactoryError, match="unknown element class 'AA'") as caught:
+        closure(MoreElements(elements=(("AA", "r:3"),)))
+    assert caught.value.where == "r:3"
+    with pytest.raises(FactoryError, match="unknown group of elements 'z'") as caught:
+        closure(MoreElements(groups=(("z", "r:4"),)))
+    assert (caught.value.where, caught.value.hint) == ("r:4", "there are: x, y")
 
 
 @pytest.mark.parametrize(

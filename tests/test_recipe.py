@@ -252,3 +252,26 @@ def test_bad_switches(make, line: str, what: str) -> None:
         make(f"{GOOD}[xen]\n{line}\n")
     assert caught.value.what == what
     assert caught.value.where.endswith(f":{GOOD.count(chr(10)) + 2}")
+
+
+def test_more_elements(make) -> None:
+    assert make().more.elements == ()
+    more = make(GOOD + '[click]\nelements = ["IPFilter"]\ngroups = ["ip",\n "standard"]\n').more
+    assert [name for name, _ in more.groups] == ["ip", "standard"]
+    ((name, where),) = more.elements
+    assert name == "IPFilter"
+    assert where.endswith(f"recipe.toml:{GOOD.count(chr(10)) + 2}")
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ('elements = "IPFilter"', "click.elements must be a list, not a string"),
+        ("groups = [1]", r"click.groups\[0\] must be a name"),
+        ('elements = ["A", ""]', r"click.elements\[1\] must be a name"),
+        ("element = []", "unknown key 'element'"),
+    ],
+)
+def test_bad_more_elements(make, text: str, what: str) -> None:
+    with pytest.raises(FactoryError, match=what):
+        make(GOOD + f"[click]\n{text}\n")
