@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import functools
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -123,19 +124,27 @@ def _packets(recipe: Recipe, args: argparse.Namespace, ui: Ui) -> Iterator[tuple
 
 
 def _app(recipe: Recipe, args: argparse.Namespace, ui: Ui) -> Iterator[tuple[str, Any]]:
+    from factory.dom0.domain import KINDS
     from factory.errors import FactoryError
-    from factory.testing.apps import runner
+    from factory.testing.apps import guest, runner
+    from factory.testing.apps.domain import starter
 
     if args.machine == "none":
         raise FactoryError("an app runs in its image only", hint="leave --machine none out", code=ExitCode.USAGE)
-    if args.on != "qemu":
-        raise FactoryError("an app's tests run in QEMU only so far", hint="leave --on out", code=ExitCode.USAGE)
+    if args.image:
+        raise FactoryError("--image is for routers", hint="leave it out", code=ExitCode.USAGE)
     machines = kinds(args, MACHINES if args.machine in (None, "all") else (args.machine,))
-    for verdict in runner.run(
-        recipe, overrides(args), args.params, machines=machines, profile=args.profile, progress=ui.progress,
-        offline=args.offline,
-    ):  # fmt: skip
-        yield f"{verdict.case} {verdict.step} ({verdict.seconds:.1f} s)", verdict
+    with contextlib.ExitStack() as stack:
+        start: runner.Start = guest.started
+        if args.on != "qemu":
+            refuse(args, machine=args.machine)
+            machines = kinds(args, KINDS)
+            start = starter(functools.cache(lambda: stack.enter_context(dom0(args, ui))))
+        for verdict in runner.run(
+            recipe, overrides(args), args.params, machines=machines, profile=args.profile, progress=ui.progress,
+            offline=args.offline, start=start,
+        ):  # fmt: skip
+            yield f"{verdict.case} {verdict.step} ({verdict.seconds:.1f} s)", verdict
 
 
 COMMAND = Command(

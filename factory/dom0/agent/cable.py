@@ -22,6 +22,7 @@ _VLAN_VALID, _VLAN_TPID_VALID = 1 << 4, 1 << 6
 _SO_RCVBUFFORCE = 33
 _BUFFER = 8 << 20  # bytes of frames that may wait for us; the kernel takes twice that, from a dom0 that is small
 _LONGEST = 1 << 16
+_LONGEST_START = 30.0  # seconds that a guest may take before the first frame goes to it
 # struct virtio_net_hdr (<linux/virtio_net.h>), in front of each frame: flags, gso type, header length, gso size,
 # where the checksummed part starts, where in it the checksum is.
 _VNET = struct.Struct("=BBHHHH")
@@ -42,7 +43,7 @@ def cable(stream: Stream, request: dict[str, Any]) -> None:
         over = threading.Event()
         reader = threading.Thread(target=_out_of, args=(stream, end, over), daemon=True)
         reader.start()
-        why = _into(stream, end)
+        why = _into(stream, end, name)
         over.set()
         reader.join(2)
     stream.done({"error": why} if why else {})
@@ -69,9 +70,20 @@ def _plug(name: str, wait: float) -> socket.socket:
     return end
 
 
-def _into(stream: Stream, end: socket.socket) -> str:
+def _carrier(name: str, stream: Stream) -> None:
+    """Waits until the guest's driver has connected: as a switch keeps what it has for a port that is coming up."""
+    deadline = time.monotonic() + _LONGEST_START
+    while time.monotonic() < deadline and not stream.closed:
+        with contextlib.suppress(OSError), open(f"/sys/class/net/{name}/carrier") as file:
+            if file.read(1) == "1":
+                return
+        time.sleep(0.05)
+
+
+def _into(stream: Stream, end: socket.socket, name: str) -> str:
     """Frames for the interface, until the stream ends; what went wrong, or nothing."""
     waiting = bytearray()
+    fresh = True
     plain = bytes(_VNET.size)
     while (received := stream.receive()) is not None:
         kind, data = received
@@ -87,6 +99,9 @@ def _into(stream: Stream, end: socket.socket) -> str:
                 return f"a frame of {length} bytes"
             if len(waiting) - start < 4 + length:
                 break
+            if fresh:
+                _carrier(name, stream)
+                fresh = False
             try:
                 _send(end, plain + waiting[start + 4 : start + 4 + length])
             except OSError as error:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import IO, Any, Protocol
 
 from factory import process
 from factory.errors import ExitCode, FactoryError
@@ -25,10 +26,34 @@ _TRIES = 5  # somebody else may take a port between our asking for it and QEMU's
 _TAKEN = "Could not set up host forwarding rule"
 
 
+class Input(Protocol):
+    """Where a console's input goes."""
+
+    def write(self, data: bytes, /) -> int: ...
+
+    def flush(self) -> None: ...
+
+
+class Machine(Protocol):
+    """A guest's process, or what stands for it; returncode as QEMU's (factory.run.qemu.guest_status)."""
+
+    returncode: Any
+
+    @property
+    def stdin(self) -> Input | None: ...
+
+    @property
+    def stdout(self) -> IO[bytes] | None: ...
+
+    def poll(self) -> int | None: ...
+
+    def wait(self, timeout: float | None = None) -> int: ...
+
+
 class AppGuest:
     """A running app. Text of its console is read by a thread, so the guest never waits for us."""
 
-    def __init__(self, child: subprocess.Popen[bytes], debug: Path, ports: dict[tuple[str, int], int]) -> None:
+    def __init__(self, child: Machine, debug: Path, ports: dict[tuple[str, int], int]) -> None:
         self.ports = ports
         self._child = child
         self._debug = debug
@@ -117,10 +142,10 @@ def started(guest: Guest, debug: Path, wanted: Iterable[tuple[str, int]]) -> Ite
 
     They are forwarded to the first interface on QEMU's user network.
     """
-    ports = sorted(set(wanted))
+    wanted = tuple(wanted)
     for attempt in range(_TRIES):
-        chosen = {(protocol, port): _free_port(protocol) for protocol, port in ports}
-        with process.spawn(_forwarding(guest, chosen).command(), stdin=subprocess.PIPE) as child:
+        chosen = free_ports(wanted)
+        with process.spawn(forwarding(guest, chosen).command(), stdin=subprocess.PIPE) as child:
             running = AppGuest(child, debug, chosen)
             if chosen and attempt + 1 < _TRIES and _refused(running):
                 continue
@@ -133,7 +158,13 @@ def _refused(running: AppGuest) -> bool:
     return running.end(0.2) is not None and _TAKEN in running.text
 
 
-def _forwarding(guest: Guest, chosen: dict[tuple[str, int], int]) -> Guest:
+def free_ports(wanted: Iterable[tuple[str, int]]) -> dict[tuple[str, int], int]:
+    """For each (protocol, port) a port of this machine that nobody has at this moment."""
+    return {(protocol, port): _free_port(protocol) for protocol, port in sorted(set(wanted))}
+
+
+def forwarding(guest: Guest, chosen: dict[tuple[str, int], int]) -> Guest:
+    """The guest with ports that lead to its first interface on a user network."""
     if not chosen:
         return guest
     links = list(guest.links)

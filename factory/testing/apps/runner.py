@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from factory.build import Built, build_images
 from factory.errors import ExitCode, FactoryError
 from factory.progress import SILENT, Progress
 from factory.recipe import Recipe, load
-from factory.run.qemu import Guest, Link
+from factory.run.qemu import MACHINES, Guest, Link
 from factory.testing import variants
 from factory.testing.apps import client, talk
 from factory.testing.apps.case import AppCase, load_cases
@@ -22,6 +23,8 @@ from factory.testing.apps.guest import AppGuest, started
 from factory.testing.apps.packets import Cables, cables, has_packets
 from factory.testing.apps.step import Step
 from factory.testing.capture import CaptureStore
+
+Start = Callable[[Guest, Path, Iterable[tuple[str, int]]], AbstractContextManager[AppGuest]]
 
 
 @dataclass(frozen=True)
@@ -41,9 +44,12 @@ class AppVerdict:
 
 def run(
     base: Recipe, overrides: dict[str, Any], params: Path | None, *, machines: tuple[str, ...],
-    profile: str | None = None, progress: Progress = SILENT, offline: bool = False,
+    profile: str | None = None, progress: Progress = SILENT, offline: bool = False, start: Start = started,
 ) -> Iterator[AppVerdict]:  # fmt: skip
-    """Builds what is needed and yields a verdict for each step. After a failed one, the case's others are left out."""
+    """Builds what is needed and yields a verdict for each step. After a failed one, the case's others are left out.
+
+    start: what starts a machine; on another kind than QEMU's, cases that are for some of QEMU's are left out.
+    """
     cases = load_cases(base.folder / "tests")
     if not cases:
         raise FactoryError(f"{base.name} has no tests", where=base.folder / "tests", code=ExitCode.CONFIG)
@@ -56,11 +62,13 @@ def run(
             request = variants.image_request(base, overrides, case.parameters, params, profile)
             (built[key],) = build_images([request], progress=progress, offline=offline)
         for machine in machines:
-            if machine in case.machines:
-                yield from _booted(case, recipe, built[key], machine, captures)
+            if machine in case.machines or (machine not in MACHINES and set(case.machines) == set(MACHINES)):
+                yield from _booted(case, recipe, built[key], machine, captures=captures, start_machine=start)
 
 
-def _booted(case: AppCase, recipe: Recipe, built: Built, machine: str, captures: CaptureStore) -> Iterator[AppVerdict]:
+def _booted(
+    case: AppCase, recipe: Recipe, built: Built, machine: str, *, captures: CaptureStore, start_machine: Start
+) -> Iterator[AppVerdict]:  # fmt: skip
     guest = Guest(
         image=built.image,
         memory=case.memory or recipe.memory,
@@ -74,7 +82,7 @@ def _booted(case: AppCase, recipe: Recipe, built: Built, machine: str, captures:
     with (
         files.scratch(Path(tempfile.gettempdir()), "factory-app") as scratch,
         cables(case, recipe, scratch, captures) as wires,
-        started(replace(guest, links=wires.links or guest.links), built.debug, ports) as running,
+        start_machine(replace(guest, links=wires.links or guest.links), built.debug, ports) as running,
     ):
         wires.plug_in(running)
         folders = {"recipe": recipe.folder, "tests": case.path.parent, "scratch": scratch}
