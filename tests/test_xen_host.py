@@ -15,6 +15,9 @@ SANITIZERS = ("-fsanitize=address,undefined", "-fno-sanitize=alignment", "-fno-s
 # As the kernel is compiled: a hypercall may change every SSE register, and it pushes below the stack pointer.
 KERNEL = ("-std=gnu11", "-Wall", "-Werror", "-mgeneral-regs-only", "-mno-red-zone", "-fno-strict-aliasing")
 
+XENSTORE = ("xenstore", "xenstore_list", "xenstore_message", "xenstore_requests", "xenstore_ring",
+            "xenstore_transactions", "xenstore_watches", "suspend", "shutdown")  # fmt: skip
+
 
 @pytest.mark.build
 @pytest.mark.parametrize(
@@ -24,10 +27,13 @@ KERNEL = ("-std=gnu11", "-Wall", "-Werror", "-mgeneral-regs-only", "-mno-red-zon
         ("xen_events", ("events",)),
         ("xen_grants", ("grants", "hypercall")),
         ("xen_clock", ("clock",)),
+        ("xen_xenstore", XENSTORE),
     ],
 )
 def test_on_the_host(name: str, parts: tuple[str, ...], tmp_path: Path) -> None:
-    sources = [f"tests/host/{name}.c", "tests/host/xen.c", *(XEN.format(part) for part in parts)]
+    # What blocks has threads under it, and a xenstored; the rest a hypervisor.
+    played = ("store", "threads") if parts == XENSTORE else ("xen",)
+    sources = [f"tests/host/{part}.c" for part in (name, *played)] + [XEN.format(part) for part in parts]
     if "clock" in parts:
         sources.append("minios/platform/time_page.c")
     headers = ["-isystem", str(xen_headers.ensure()), "-Iminios/include"]
