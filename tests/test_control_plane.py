@@ -504,17 +504,20 @@ def test_values_longer_than_a_message(plane: Plane) -> None:
     assert len(pieces) > 3
     assert text.count("+ 0 ") == 3000
     # shorter again: nothing of the long one is left
-    plane.start(1, "q :: Queue(1); Idle -> q -> Discard;")
-    assert "Queue(1)" in (plane.read(1, "config") or "")
+    plane.start(1, "i :: InfiniteSource(LIMIT 0) -> Discard;")
+    assert "LIMIT 0" in (plane.read(1, "config") or "")
     assert plane.names("1/elements/config") == []
     # to the guest
-    plane.write("1/control/write/q/capacity/1", "4" + " " * 3000)
-    plane.write("1/control/write/q/capacity/2", " ")
-    plane.write("1/control/write/q/capacity", " " * 3000 + "1")
+    plane.write("1/control/write/i/data/1", "b" * 3000)
+    plane.write("1/control/write/i/data/2", "c")
+    plane.write("1/control/write/i/data", "a" * 3000)
     plane.settle()
-    assert plane.at("1/control/write/q/capacity/lock") == "0"
-    assert plane.at("1/control/write/q/capacity/error") is None
-    assert plane.read(1, "q/capacity") == "14"
+    assert plane.at("1/control/write/i/data/lock") == "0"
+    assert plane.at("1/control/write/i/data/error") is None
+    plane.limit(4096)
+    first = plane.read(1, "i/data") or ""
+    pieces = [plane.at(f"1/elements/i/data/{n}") or "" for n in (1, 2, 3, 4)]
+    assert first + "".join(pieces) == "a" * 3000 + "b" * 3000 + "c"
 
 
 def test_a_value_too_long_for_the_store(plane: Plane) -> None:
