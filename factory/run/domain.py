@@ -13,16 +13,26 @@ from factory.dom0.agent.streams import Broken
 from factory.dom0.domain import Domain, running
 from factory.errors import ExitCode, FactoryError
 from factory.run.console import Screen
+from factory.run.patch import plugged
+from factory.run.qemu import Link
 
 
 def run_domain(
-    dom0: Dom0, image: Path, debug: Path, *, memory: str, kind: str, interfaces: int, bridges: tuple[str, ...],
-    arguments: str, timeout: float | None, echo: bool,
+    dom0: Dom0, image: Path, debug: Path, *, memory: str, kind: str, links: tuple[Link, ...] = (),
+    arguments: str = "", timeout: float | None = None, echo: bool = False,
 ) -> tuple[int, str]:  # fmt: skip
-    """Runs it to its end; its exit status and what it printed. Raises FactoryError (GUEST) when it says no status."""
-    with running(
-        dom0, image, memory, kind, interfaces=interfaces, arguments=arguments, bridges=bridges
-    ) as domain:  # fmt: skip
+    """Runs it to its end; its exit status and what it printed. Raises FactoryError (GUEST) when it says no status.
+
+    links: one for each interface, as QEMU's, or of the kind "bridge" (value: a bridge of dom0).
+    """
+    bridges = tuple(link.value if link.kind == "bridge" else "" for link in links)
+    with contextlib.ExitStack() as stack:
+        domain = stack.enter_context(
+            running(dom0, image, memory, kind, interfaces=len(links), arguments=arguments, bridges=bridges)
+        )
+        for index, link in enumerate(links):
+            if link.kind != "bridge":
+                stack.enter_context(plugged(dom0, domain.interface(index), link))
         expired = threading.Event()
 
         def expire() -> None:

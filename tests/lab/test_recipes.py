@@ -13,6 +13,8 @@ from factory.lab import Lab
 from factory.recipe import load
 from factory.run.domain import run_domain
 from factory.testing import domain, runner, variants
+from factory.testing.apps import domain as apps_domain
+from factory.testing.apps import runner as apps_runner
 
 pytestmark = pytest.mark.lab
 
@@ -62,8 +64,7 @@ def test_domain_files(lab: Lab, firewall: Built) -> None:
 def test_run(lab: Lab, kind: str, capsys: pytest.CaptureFixture[str]) -> None:
     (built,) = build_images([variants.image_request(load("hello"), {}, {}, None, "dev")])
     status, console = run_domain(
-        lab.dom0, built.image, built.debug, memory="8M", kind=kind, interfaces=0, bridges=(), arguments="",
-        timeout=60, echo=True,
+        lab.dom0, built.image, built.debug, memory="8M", kind=kind, timeout=60, echo=True,
     )  # fmt: skip
     assert status == 0
     assert console.splitlines()[0] == "Hello, world"
@@ -77,3 +78,12 @@ def test_a_file_outside_the_checkout_comes_along(lab: Lab, firewall: Built, tmp_
     assert not place.startswith("/lab/checkout")
     assert lab.dom0.get(place) == copy.read_bytes()
     assert lab.dom0.path_of(copy) == place
+
+
+def test_app_with_a_network(lab: Lab) -> None:
+    """http-server with its own tests: curl here, the app in a domain, QEMU's user network between them."""
+    recipe = load("http-server")
+    start = apps_domain.starter(lambda: lab.dom0)
+    verdicts = list(apps_runner.run(recipe, {}, None, machines=("pvh",), profile="dev", start=start))
+    assert len(verdicts) > 15
+    assert [verdict for verdict in verdicts if not verdict.passed] == []

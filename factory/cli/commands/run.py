@@ -16,6 +16,7 @@ from factory.run.qemu import MACHINES
 
 if TYPE_CHECKING:
     from factory.recipe import Recipe
+    from factory.run.qemu import Link
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -27,7 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--net", action="append", default=[], metavar="LINK",
         help="what an interface is plugged into, in order: none, user, user:8080-80 (the host's port leads to "
-        "the guest's), tap:IFACE or unix:SOCKET (default: none; an app's first: user); on Xen: none or bridge:NAME",
+        "the guest's), tap:IFACE or unix:SOCKET (default: none; an app's first: user); on Xen also bridge:NAME",
     )  # fmt: skip
     add_on_arguments(parser, "PVH")
     parser.add_argument("--image", type=Path, metavar="FILE", help="start this image of the recipe, build nothing")
@@ -71,25 +72,22 @@ def _on_xen(args: argparse.Namespace, ui: Ui) -> int:
     (kind, *more) = kinds(args, ("pvh",))
     if more:
         raise FactoryError("one domain has one kind", hint="give --pv or --pvh", code=ExitCode.USAGE)
-    bridges = tuple("" if text == "none" else _bridge(text) for text in args.net)
+    links = [_link(text) for text in args.net]
     recipe, image, debug = _image(args, ui)
-    _check_count(recipe, len(bridges))
+    links = _for_all(recipe, links)
     with dom0(args, ui) as place:
         status, console = run_domain(
-            place, image, debug, memory=args.memory or recipe.memory, kind=kind, interfaces=len(recipe.interfaces),
-            bridges=bridges, arguments=" ".join(map(shlex.quote, args.arguments)), timeout=args.timeout,
-            echo=not ui.json,
+            place, image, debug, memory=args.memory or recipe.memory, kind=kind, links=tuple(links),
+            arguments=" ".join(map(shlex.quote, args.arguments)), timeout=args.timeout, echo=not ui.json,
         )  # fmt: skip
     return _ended(recipe, status, console, ui)
 
 
-def _bridge(text: str) -> str:
-    from factory.errors import FactoryError
+def _link(text: str) -> Link:
+    from factory.run.qemu import Link
 
     kind, _, name = text.partition(":")
-    if kind != "bridge" or not name:
-        raise FactoryError(f"'{text}' is not a network of Xen", hint="use none or bridge:NAME", code=ExitCode.USAGE)
-    return name
+    return Link("bridge", name) if kind == "bridge" and name else Link.parse(text)
 
 
 def _image(args: argparse.Namespace, ui: Ui) -> tuple[Recipe, Path, Path]:
@@ -107,12 +105,19 @@ def _image(args: argparse.Namespace, ui: Ui) -> tuple[Recipe, Path, Path]:
     return recipe, args.image, args.image.with_suffix(".debug")
 
 
-def _check_count(recipe: Recipe, given: int) -> None:
+def _for_all(recipe: Recipe, links: list[Link]) -> list[Link]:
+    """A link for each interface: those that are given, then none; an app's first is the user network."""
     from factory.errors import FactoryError
+    from factory.run.qemu import Link
 
     count = len(recipe.interfaces)
-    if given > count:
-        raise FactoryError(f"{recipe.name} has {count} interfaces, --net is given {given} times", code=ExitCode.USAGE)
+    if len(links) > count:
+        raise FactoryError(
+            f"{recipe.name} has {count} interfaces, --net is given {len(links)} times", code=ExitCode.USAGE
+        )
+    if recipe.app and count and not links:
+        links = [Link("user")]  # most apps want an address; a router without its cables is only looked at
+    return links + [Link()] * (count - len(links))
 
 
 def _ended(recipe: Recipe, status: int, console: str, ui: Ui) -> int:
@@ -136,11 +141,7 @@ def _on_qemu(args: argparse.Namespace, ui: Ui) -> int:
         # QEMU would go on without this cable and say nothing.
         if link.kind == "unix" and not Path(link.value).is_socket():
             raise FactoryError("nobody listens on this socket", where=link.value, code=ExitCode.USAGE)
-    _check_count(recipe, len(links))
-    count = len(recipe.interfaces)
-    if recipe.app and count and not links:
-        links = [Link("user")]  # most apps want an address; a router without its cables is only looked at
-    links += [Link()] * (count - len(links))
+    links = _for_all(recipe, links)
     guest = Guest(
         image,
         args.memory or recipe.memory,
