@@ -120,7 +120,9 @@ def test_a_shorter_configuration_leaves_nothing_of_the_longer_one(tree: RouterTr
     assert guest.configs[5] == "y"
 
 
-def test_a_wrong_configuration(store: XenStore, tree: RouterTree, guest: ClickosGuest, tmp_path: Path) -> None:
+def test_a_wrong_configuration(
+    machine: Path, store: XenStore, tree: RouterTree, guest: ClickosGuest, tmp_path: Path
+) -> None:
     tree.start(2, "good", "", 5)
     xen = XenHost(store, tmp_path).get("fw")
     with pytest.raises(FactoryError) as caught:
@@ -152,20 +154,31 @@ def test_the_place_of_older_guests(daemon: tuple[Xenstored, str], store: XenStor
     old.close()
 
 
-def test_waiting_for_a_guest_that_boots(daemon: tuple[Xenstored, str], store: XenStore, tmp_path: Path) -> None:
-    daemon[0].set("/local/domain/9/name", "late")
+def test_waiting_for_a_guest_that_boots(
+    machine: Path, daemon: tuple[Xenstored, str], store: XenStore, tmp_path: Path
+) -> None:
+    daemon[0].set("/local/domain/8/name", "late")
     late = XenHost(store, tmp_path).get("late")
 
     def boot() -> None:
         time.sleep(0.1)
-        daemon[0].set("/local/domain/9/data/clickos", "")
+        daemon[0].set("/local/domain/8/data/clickos", "")
         time.sleep(0.1)
-        daemon[0].set("/local/domain/9/data/clickos/0/status", "Running")
+        daemon[0].set("/local/domain/8/data/clickos/0/status", "Running")
 
     threading.Thread(target=boot).start()
     assert late.wait_running(timeout=5).state is RouterState.RUNNING
     with pytest.raises(FactoryError, match="does not run after"):
         late.wait_running(1, timeout=0.1)
+
+
+def test_waiting_for_a_guest_that_ends(machine: Path, daemon: tuple[Xenstored, str], store: XenStore) -> None:
+    """Domain 9 of LISTING has crashed: that is said at once."""
+    daemon[0].set("/local/domain/9/name", "crashed")
+    begun = time.monotonic()
+    with pytest.raises(FactoryError, match="crashed has ended"):
+        XenHost(store).get("crashed").wait_running(timeout=30)
+    assert time.monotonic() - begun < 10
 
 
 def test_a_guest_without_routers(daemon: tuple[Xenstored, str], store: XenStore) -> None:

@@ -13,6 +13,7 @@ from factory.errors import ExitCode, FactoryError
 
 ROOTS = ("data/clickos", "clickos")  # below /local/domain/<domid>; the second is that of older guests
 CHUNK = 3072  # bytes of a configuration in one node: with its path it fits into one message
+_IDLE = 1.0  # seconds without a change after which statuses() repeats the status
 _VALUE_PARTS = 16384  # nodes that one read handler's value may have
 _tokens = itertools.count(1)
 
@@ -56,15 +57,15 @@ class RouterTree:
         return tuple(self.status(number) for number in numbers)
 
     def statuses(self, rid: int, deadline: float) -> Iterator[RouterStatus]:
-        """The status now and at each change until the deadline; also while the guest has no root yet."""
-        with closing(self._changes([f"{self._domain}/{each}" for each in ROOTS], deadline)) as changes:
+        """The status now and at each change, or once a second, until the deadline; also while the guest has no root."""
+        with closing(self._changes([f"{self._domain}/{each}" for each in ROOTS], deadline, _IDLE)) as changes:
             for _ in changes:
                 if self.present():
                     break
                 yield RouterStatus(rid, RouterState.NONE)
             else:
                 return
-        with closing(self._changes([f"{self.root()}/{rid}/status"], deadline)) as changes:
+        with closing(self._changes([f"{self.root()}/{rid}/status"], deadline, _IDLE)) as changes:
             for _ in changes:
                 yield self.status(rid)
 
@@ -145,16 +146,16 @@ class RouterTree:
             parts.append(self._store.get(f"{path}/{len(parts)}"))
         return b"".join(part for part in parts if part is not None).decode("utf-8", "replace")
 
-    def _changes(self, paths: list[str], deadline: float) -> Generator[None, None, None]:
-        """Once at first, then after each change of one of these nodes, until the deadline."""
+    def _changes(self, paths: list[str], deadline: float, idle: float | None = None) -> Generator[None, None, None]:
+        """Once at first, then after each change of one of these nodes, or `idle` seconds without, until the deadline."""
         token = f"factory{next(_tokens)}"
         for path in paths:
             self._store.watch(path, token)
         try:
             yield
             while (left := deadline - time.monotonic()) > 0:
-                event = self._store.event(left)
-                if event is not None and event.token == token:
+                event = self._store.event(left if idle is None else min(left, idle))
+                if event.token == token if event is not None else idle is not None:
                     yield
         finally:
             for path in paths:

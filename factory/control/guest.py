@@ -7,10 +7,11 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from pathlib import Path
 
-from factory.control.model import GuestConfig, GuestInfo, RouterState, RouterStatus
+from factory.control.model import GuestConfig, GuestInfo, GuestState, RouterState, RouterStatus
 from factory.errors import ExitCode, FactoryError
 
 TIMEOUT = 30.0  # seconds that a router has for an answer, where nothing else is said
+LOOK = 1.0  # seconds between two looks at whether a guest that is waited for still is; on Xen each one starts a program
 
 
 class Guest(ABC):
@@ -82,13 +83,27 @@ class Guest(ABC):
 
     def wait_running(self, rid: int = 0, *, timeout: float = TIMEOUT) -> RouterStatus:
         """Waits until a router runs, also that of a guest that has just been made. FactoryError (GUEST, CONFIG)."""
-        deadline = time.monotonic() + timeout
+        looked = time.monotonic()
+        deadline = looked + timeout
         for status in self._statuses(rid, deadline):
             if status.state is RouterState.RUNNING:
                 return status
             if status.state is RouterState.ERROR:
                 raise config_error(self.name, status)
+            if time.monotonic() - looked < LOOK:
+                continue
+            looked = time.monotonic()
+            if self.info().state is GuestState.DOWN:
+                raise FactoryError(f"{self.name} has ended", details=self._last_words(), code=ExitCode.GUEST)
         raise FactoryError(f"router {rid} of {self.name} does not run after {timeout:g} s", code=ExitCode.GUEST)
+
+    def _last_words(self) -> list[str]:
+        """The end of what it has printed."""
+        log = self.console_log()
+        try:
+            return log.read_text(errors="replace").splitlines()[-12:] if log else []
+        except OSError:
+            return []
 
     def _statuses(self, rid: int, deadline: float) -> Iterator[RouterStatus]:
         """The status now and whenever it may have changed, until the deadline (of time.monotonic)."""

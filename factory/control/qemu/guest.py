@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,6 +21,7 @@ from factory.errors import ExitCode, FactoryError
 # Numbers of ControlSocket 1.3. A refusal: the element, the handler or the value is wrong; the channel is sound.
 _NO_HANDLER, _HANDLER_ERROR, _NO_ROUTER = 511, 520, 540
 _REFUSALS = range(510, 541)
+_SETTLE = 5.0  # seconds that a QEMU which lives may take to listen, or to be gone
 _STATUS = 2.0  # seconds for an answer to "which routers are there": an app gives none
 
 
@@ -44,18 +46,17 @@ class QemuGuest(Guest):
         )
 
     def _state(self) -> GuestState:
-        if not self.folder.alive():
-            return GuestState.DOWN
-        try:
-            with self.monitor() as monitor:
-                status = monitor.call("query-status")["status"]
-        except FactoryError:
-            if not self.folder.alive():
-                return GuestState.DOWN
-            raise
-        if status in ("paused", "prelaunch", "inmigrate", "postmigrate", "finish-migrate"):
-            return GuestState.PAUSED
-        return GuestState.RUNNING if status == "running" else GuestState.DOWN
+        deadline = time.monotonic() + _SETTLE
+        while self.folder.alive():
+            try:
+                with self.monitor() as monitor:
+                    return _state_of(monitor.call("query-status")["status"])
+            except FactoryError:
+                # It is ending, or so young that it does not listen yet.
+                if time.monotonic() >= deadline:
+                    raise
+                time.sleep(0.02)
+        return GuestState.DOWN
 
     def monitor(self) -> Monitor:
         return Monitor(self.folder.place / "qmp")
@@ -93,8 +94,11 @@ class QemuGuest(Guest):
                     ) from None
 
     @contextmanager
-    def _router(self, rid: int, timeout: float) -> Iterator[ControlSession]:
-        """A conversation with one router; the channel stays with the router that somebody has chosen last."""
+    def _router(self, rid: int, timeout: float, *, there: bool = True) -> Iterator[ControlSession]:
+        """A conversation with one router; the channel stays with the router that somebody has chosen last.
+
+        there: it is an error when there is none of this number.
+        """
         check_rid(rid)
         with self.session(timeout) as session:
             try:
@@ -103,6 +107,12 @@ class QemuGuest(Guest):
                 # An image without the control plane (an older one) has router 0 alone.
                 if error.code not in (_NO_HANDLER, _NO_ROUTER) or rid != 0:
                     raise
+            if (
+                rid != 0
+                and there
+                and all(line.split()[:1] != [str(rid)] for line in session.read("routers").splitlines())
+            ):
+                raise HandlerError(f"there is no router {rid}", code=ExitCode.FAILED)
             yield session
 
     def read(self, element: str, handler: str, parameter: str = "", *, rid: int = 0, timeout: float = TIMEOUT) -> str:
@@ -132,7 +142,7 @@ class QemuGuest(Guest):
         return tuple(RouterStatus.parse(int(number), state) for number, state, *_ in words if number.isdecimal())
 
     def start(self, rid: int, config: str, *, label: str = "", timeout: float = TIMEOUT) -> RouterStatus:
-        with self._router(rid, timeout) as session:
+        with self._router(rid, timeout, there=False) as session:
             try:
                 session.write("hotconfig", config)
             except ControlError as error:
@@ -191,6 +201,13 @@ class QemuGuest(Guest):
             if not self.folder.alive():
                 raise FactoryError(f"{self.name} does not run any more", code=ExitCode.GUEST)
             yield
+
+
+def _state_of(status: str) -> GuestState:
+    """From a RunState of QEMU."""
+    if status in ("paused", "prelaunch", "inmigrate", "postmigrate", "finish-migrate"):
+        return GuestState.PAUSED
+    return GuestState.RUNNING if status == "running" else GuestState.DOWN
 
 
 def _name(element: str, handler: str) -> str:
