@@ -36,7 +36,8 @@ void xen_pv_attach(struct start_info *start)
     info = start;
     xen.pv = true;
     xen.suspend = suspend;
-    xen.p2m = (const uint64_t *)info->mfn_list;
+    if (!xen.p2m)
+        xen.p2m = (const uint64_t *)info->mfn_list;   /* told once; the tools refill it in its place */
     if (paging_pv_show(xen_shared_page, info->shared_info / PAGE))
         xen_shutdown(SHUTDOWN_crash);            /* nothing can be said without it */
     xen_shared = (struct shared_info *)xen_shared_page;
