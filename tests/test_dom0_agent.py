@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import socket
 import struct
 import threading
@@ -203,6 +204,18 @@ def test_a_lab_that_runs_is_known(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
         assert (first, second) == (True, False)
         assert state.names() == ["mine"]
         assert state.keeper(folder) is not None
+
+
+def test_what_killed_labs_leave_is_swept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FACTORY_RUN", str(tmp_path))
+    old, new, kept, mine = (state.folder_of(name) for name in ("once-old", "once-new", "once-kept", "mine"))
+    for folder in (old, new, kept, mine):
+        state.prepare(folder)
+    with state.held(kept):
+        for folder in (old, kept, mine):
+            os.utime(folder, (1, 1))
+        state.sweep("once-")
+    assert [folder.exists() for folder in (old, new, kept, mine)] == [False, True, True, True]
 
 
 @pytest.mark.parametrize("name", ["", "..", "a/b", "-x", "x" * 33, "ä"])

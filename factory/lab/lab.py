@@ -31,6 +31,7 @@ from factory.progress import SILENT, Progress
 
 BOOT = 180.0  # seconds; 9 on a machine that has nothing else to do
 _POLL = 0.05
+_ONCE = "once-"  # names of labs that end with the process that started them
 
 
 @dataclass(frozen=True)
@@ -65,14 +66,19 @@ class Lab:
         """Starts a lab that runs on when this process ends. Raises FactoryError (USAGE) when it runs already."""
         machine = prepared(name, memory, dom0_memory, progress, offline)
         process.detached(_keeper(machine.folder), output=machine.folder / "keeper.log", cwd=ROOT)
-        return cls(name, machine.folder, _boot(name, machine.folder, progress))
+        try:
+            return cls(name, machine.folder, _boot(name, machine.folder, progress))
+        except BaseException:  # Ctrl-C, too: a lab that nobody waits for
+            end(name)
+            raise
 
     @classmethod
     @contextmanager
     def booted(cls, *, memory: int = MEMORY, dom0_memory: int = DOM0_MEMORY, progress: Progress = SILENT,
                offline: bool = False, name: str = "") -> Iterator[Lab]:  # fmt: skip
         """A lab of this process alone: it ends with the block, or with the process."""
-        name = name or f"once-{uuid.uuid4().hex[:12]}"
+        state.sweep(_ONCE)
+        name = name or f"{_ONCE}{uuid.uuid4().hex[:12]}"
         machine = prepared(name, memory, dom0_memory, progress, offline)
         try:
             with process.spawn(_keeper(machine.folder), cwd=ROOT):

@@ -15,16 +15,19 @@ import contextlib
 import fcntl
 import os
 import re
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from factory import files
 from factory.control.folders import run_root
 from factory.errors import ExitCode, FactoryError, disk_errors
 
 LOCK, COMMAND, SOCKET, CONSOLE, ENDED = "lock", "machine", "socket", "console", "ended"
 DEFAULT = "lab"
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,31}")
+_NEW = 60  # seconds
 _LONGEST_SOCKET = 107  # bytes of a Unix socket's path (unix(7))
 
 
@@ -82,6 +85,16 @@ def keeper(folder: Path) -> int | None:
     finally:
         os.close(handle)
     return None
+
+
+def sweep(prefix: str) -> None:
+    """Removes what is left of labs with such names whose processes were killed."""
+    top = run_root() / "lab"
+    for folder in top.glob(f"{prefix}*") if top.is_dir() else ():
+        # A new one has no keeper in its first moments.
+        with contextlib.suppress(OSError):
+            if keeper(folder) is None and time.time() - folder.stat().st_mtime > _NEW:
+                files.remove(folder)
 
 
 def names() -> list[str]:
