@@ -18,7 +18,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from factory.control.guest import Guest
+from factory.control.model import GuestConfig, Vif
 from factory.control.xen import XenHost
+from factory.control.xen.fast import program as fast_program
+from factory.control.xen.fast import sweep
 from factory.control.xenstore import XenStore
 from factory.errors import FactoryError
 
@@ -88,7 +91,7 @@ def _ask(store: XenStore, requests: dict[str, str]) -> None:
         while store.text(f"{path}/lock") != "0":
             if time.monotonic() > deadline:
                 sys.exit(f"{path} is not answered")
-            time.sleep(0.001)
+            time.sleep(0.02)  # looking more often takes the processor away from the guest
 
 
 def slow_store(domid: str, seconds: str) -> object:
@@ -193,31 +196,28 @@ def bad_configuration(domid: str) -> object:
 
 
 def killed(image: str, turns: str) -> object:
-    """Guests that are destroyed at any moment of their creation, and creations that are killed: nothing stays."""
-    store, chance = XenStore.open(), random.Random(2)
+    """Guests that end at any moment of their start, and creators that are killed at any moment: what stays."""
+    store, chance, left = XenStore.open(), random.Random(2), []
     before = _traces(store)
-    left: list[str] = []
-    # xl writes its domains' file where a killed one cannot remove it: it is not of xenstore.
-    file = Path("/run/killed.cfg")
-    file.write_text(
-        f'name = "killed"\ntype = "pv"\nkernel = "{image}"\nmemory = 12\nvif = ["bridge=xenbr0", "bridge=xenbr0"]\n'
-    )
     for turn in range(int(turns)):
-        creator = subprocess.Popen(["xl", "create", "-q", file], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        time.sleep(chance.uniform(0.02, 0.8))
-        domid = _newest(store, before)
-        if domid is not None:
-            subprocess.run(["xl", "destroy", domid], check=False, capture_output=True)
+        for fast in (False, True):
+            config = GuestConfig(f"killed-{turn}-{int(fast)}", Path(image), 12 << 20, (Vif(), Vif()), "pv")
+            guest = XenHost().create(config, fast=fast)
+            time.sleep(chance.uniform(0, 0.5))
+            guest.destroy()
+            left += [f"guest {turn}: {trace}" for trace in sorted(_settled(store, before) - before)]
+        name = f"cut-{turn}"
+        command = [fast_program(), "create", "--name", name, "--type", "pv", "--memory", "12288", "--kernel", image]
+        creator = subprocess.Popen([*command, "--vif", "00:16:3e:00:00:07,xenbr0"], stdout=subprocess.DEVNULL)
+        time.sleep(chance.uniform(0, 0.25))
+        creator.kill()
         creator.wait()
-        if (still := _newest(store, before)) is not None:
-            subprocess.run(["xl", "destroy", still], check=False, capture_output=True)
-        left += [f"turn {turn}: {trace}" for trace in sorted(_settled(store, before) - before)]
+        sweep(store)
+        for guest in XenHost(store).guests():
+            if guest.name == name:  # it was made before it was cut off
+                guest.destroy()
+        left += [f"creator {turn}: {trace}" for trace in sorted(_settled(store, before) - before)]
     return left
-
-
-def _newest(store: XenStore, before: set[str]) -> str | None:
-    found = [path for path in _traces(store) - before if path.startswith("/local/domain/")]
-    return max((path.split("/")[3] for path in found if path.count("/") == 3), key=int, default=None)
 
 
 def _settled(store: XenStore, before: set[str]) -> set[str]:
@@ -231,7 +231,7 @@ def _settled(store: XenStore, before: set[str]) -> set[str]:
 def _traces(store: XenStore) -> set[str]:
     """Nodes of domains: their own, those of their virtual machines, and of their backends."""
     found: set[str] = set()
-    for top in ("/local/domain", "/vm", "/libxl"):
+    for top in ("/local/domain", "/vm", "/libxl", "/factory/fast"):
         found |= {f"{top}/{name}" for name in _children(store, top)}
     backend = "/local/domain/0/backend"
     for kind in _children(store, backend):
