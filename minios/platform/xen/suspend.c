@@ -22,6 +22,7 @@ void xen_suspend(void)
     for (unsigned i = count; i-- > 0;)
         if (clients[i]->before)
             clients[i]->before();
+    xen_console_flush();                         /* what dom0 has not read yet may be lost with the ring */
     /* From here to the console's return nothing may block: other threads would find no event channels. */
     xen_grants_suspend();
     bool new_domain = xen_arch_suspend();
