@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
@@ -75,6 +76,21 @@ def flags(folder: Path = DATA) -> Flags:
             define=tuple(compile_["define"].items()),
             link=tuple(data["link"]["common"]),
         )
+
+
+def kernel_for_size(source: Path) -> tuple[str, ...]:
+    """What a file of the kernel is compiled with beside Toolchain.kernel_flags: nothing where packets pass."""
+    folders, own = kernel_size_rule()
+    return own if any(source.is_relative_to(ROOT / name) for name in folders) else ()
+
+
+@functools.cache
+def kernel_size_rule() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Folders of the checkout, and the flags of the files in them."""
+    data = read(DATA / "flags.toml")
+    with checked(DATA / "flags.toml"):
+        table = data["kernel_for_size"]
+        return tuple(table["folders"]), tuple(table["flags"])
 
 
 def dev(folder: Path = DATA) -> Dev:

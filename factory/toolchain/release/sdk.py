@@ -30,7 +30,8 @@ _COMPILED = (".c", ".cc", ".S")
 
 def key(toolchain: Toolchain) -> str:
     digests = [f"{path.relative_to(ROOT)} {files.sha256(path)}" for path in _inputs()]
-    return cache.key(toolchain.key, specs.text(flags.flags()), Path(__file__).read_bytes(), *digests)
+    rules = (specs.text(flags.flags()), repr(flags.kernel_size_rule()), Path(__file__).read_bytes())
+    return cache.key(toolchain.key, *rules, *digests)
 
 
 def prefix(toolchain: Toolchain) -> Path:
@@ -63,7 +64,9 @@ def _compile(toolchain: Toolchain, work: Path) -> list[Path]:
     def one(source: Path) -> Path:
         made = work / f"{str(source.relative_to(ROOT)).replace(os.sep, '-')}.o"
         own = {".S": toolchain.asflags, ".cc": toolchain.app_cxxflags}.get(source.suffix, toolchain.cflags)
-        kernel = toolchain.kernel_flags if source.is_relative_to(ROOT / "minios") else ()
+        kernel: tuple[str, ...] = ()
+        if source.is_relative_to(ROOT / "minios"):
+            kernel = (*toolchain.kernel_flags, *flags.kernel_for_size(source))
         # The checkout's place stays out of the result.
         command = [toolchain.cc, *own, *kernel, *include, f"-ffile-prefix-map={ROOT}=."]
         process.run([*command, "-c", source, "-o", made], cwd=ROOT, env=environment())
