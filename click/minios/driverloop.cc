@@ -8,7 +8,7 @@
 CLICK_DECLS
 
 DriverLoop::DriverLoop(RouterTable *table, Master *master)
-    : _table(table), _master(master), _nfront_ends(0), _stays(false), _attention(false), _job(0)
+    : _table(table), _master(master), _nfront_ends(0), _stays(false), _ended(false), _attention(false), _job(0)
 {
     _done.first = _done.last = 0;
 }
@@ -52,10 +52,10 @@ void
 DriverLoop::run()
 {
     RouterThread *thread = _master->thread(0);
-    while (true) {
+    while (!_ended) {
         bool more = serve();
         Router *own = _table->router(0);
-        if (!_stays && own && !own->running() && !_table->any_running())
+        if (!_stays && _table->nstarts() == 1 && own && !own->running() && !_table->any_running())
             break;
         // What came while we were at it would be forgotten by driver().
         if (more || _attention) {

@@ -21,9 +21,12 @@ class DriverLoop : public ControlExecutor { public:
     /** From a thread of its own: waits until the job is done. */
     void execute(ControlJob &job) override;
 
-    /** Until router 0 has stopped by itself and no other runs; with @a stays that ends nothing, for somebody may start another. */
+    /** Until router 0, the image's own, has stopped by itself. With @a stays, and when anybody has started a configuration from outside,
+     * that ends nothing. */
     void run();
     void set_stays(bool stays) { _stays = stays; }
+    /** Makes run() return soon. From any thread. */
+    void end() { _ended = true; wake(); }
 
   private:
     enum { most_front_ends = 2 };
@@ -33,6 +36,7 @@ class DriverLoop : public ControlExecutor { public:
     FrontEnd _front_ends[most_front_ends];
     int _nfront_ends;
     bool _stays;
+    bool _ended;
     bool _attention;
     ControlJob *_job;
     struct minios_waitq _done;

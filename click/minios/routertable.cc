@@ -16,7 +16,7 @@ RouterTable::the_table()
 }
 
 RouterTable::RouterTable(Master *master, const ClickParameters &parameters)
-    : _master(master), _parameters(parameters), _stopped(0), _stopped_data(0)
+    : _master(master), _parameters(parameters), _stopped(0), _stopped_data(0), _nstarts(0)
 {
     for (Slot &s : _slots) {
         s.router = s.prepared = 0;
@@ -110,6 +110,7 @@ RouterTable::commit(int rid)
     s.configuration = s.router->original_configuration();
     s.router->activate(ErrorHandler::default_handler());
     s.state = running;
+    ++_nstarts;
     drop(old);
 }
 

@@ -28,6 +28,8 @@ class RouterTable { public:
     /** -1: not one of the table's. */
     int rid(const Router *router) const CLICK_COLD;
     bool any_running() const CLICK_COLD;
+    /** How many configurations have run. */
+    int nstarts() const { return _nstarts; }
     /** The configuration that was accepted last, for starting it again. */
     const String &configuration(int rid) const { return _slots[rid].configuration; }
 
@@ -68,6 +70,7 @@ class RouterTable { public:
     const ClickParameters &_parameters;
     StoppedCallback _stopped;
     void *_stopped_data;
+    int _nstarts;
 
     void drop(Router *&router) CLICK_COLD;
 

@@ -25,8 +25,8 @@ class Guest:
         self.root = f"/local/domain/{domid}/data/clickos"
 
     def value(self, path: str) -> str | None:
-        done = tool("read", f"{self.root}/{path}")
-        return done.stdout.decode()[:-1] if done.returncode == 0 else None
+        done = tool("read", "-R", f"{self.root}/{path}")  # raw: without it line ends come as \\n
+        return done.stdout.decode() if done.returncode == 0 else None
 
     def wait(self, path: str, *wanted: str) -> str:
         end, found = time.monotonic() + LIMIT, None
