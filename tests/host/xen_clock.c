@@ -65,23 +65,23 @@ int main(void)
 
     xen_clock_arm(MINIOS_NO_DEADLINE);
     CHECK(!armed);
-    xen_clock_arm(2000);
-    xen_clock_arm(2000);
-    CHECK(armed == 1 && timeout == 7000);
-    xen_clock_arm(1900);
-    CHECK(armed == 2 && timeout == 6900);
-    set(6900);
-    xen_clock_arm(1900);                         /* it may have fired already */
+    xen_clock_arm(20000000);
+    xen_clock_arm(20000000);
+    CHECK(armed == 1 && timeout == 20005000);
+    xen_clock_arm(10000000);
+    CHECK(armed == 2 && timeout == 10005000);
+    set(10004990);
+    xen_clock_arm(10000000);                     /* it may have fired, ten nanoseconds early */
     CHECK(armed == 3);
 
     xen_clock_suspend();
     set(100);                                    /* another host, just started */
     xen_clock_resume();
-    CHECK(xen_clock_monotonic() == 1900 && stopped == 2);
+    CHECK(xen_clock_monotonic() == 9999990 && stopped == 2);   /* when it was asked last */
     set(600);
-    CHECK(xen_clock_monotonic() == 2400);
-    xen_clock_arm(3000);
-    CHECK(armed == 4 && timeout == 1200);
+    CHECK(xen_clock_monotonic() == 10000490);
+    xen_clock_arm(10000690);
+    CHECK(armed == 4 && timeout == 800);
 
     /* 1 GHz scaled: half a nanosecond for each tick of a 2 GHz counter; what a real counter says now is not known. */
     xen_shared->vcpu_info[0].time.tsc_to_system_mul = 1u << 31;

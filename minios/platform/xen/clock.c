@@ -10,6 +10,7 @@
 #include "xen.h"
 
 #define NSEC 1000000000ull
+#define EARLY 1000000                            /* ns; the timer may fire a little before our clock is there: then it is set again */
 
 _Static_assert(sizeof(struct time_page) == sizeof(struct vcpu_time_info), "one layout");
 
@@ -84,7 +85,7 @@ void xen_clock_arm(uint64_t deadline)
 {
     if (deadline == MINIOS_NO_DEADLINE)
         return;                                  /* what is armed wakes up early, once: cheaper than to stop it */
-    if (deadline == armed && xen_clock_monotonic() < armed)
+    if (deadline == armed && xen_clock_monotonic() + EARLY < armed)
         return;
     armed = deadline;
     struct vcpu_set_singleshot_timer request = { .timeout_abs_ns = start + deadline, .flags = 0 };
