@@ -35,6 +35,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace, ui: Ui) -> int:
+    if args.on == "lab":
+        from factory.cli.vm import lab
+
+        return lab.run(args, ui)
     from factory.control.hosts import host
 
     return _ACTIONS[args.action].run(args, ui, host(args.on))

@@ -28,8 +28,8 @@ class Action:
 
 def add_on(parser: argparse.ArgumentParser, default: Any = "auto") -> None:
     parser.add_argument(
-        "--on", choices=("auto", *KINDS), default=default,
-        help="where the guests are (default auto: Xen in a dom0, QEMU elsewhere)",
+        "--on", choices=("auto", *KINDS, "lab"), default=default,
+        help="where the guests are (default auto: Xen in a dom0, QEMU elsewhere); lab: in the dom0 of `factory lab up`",
     )  # fmt: skip
 
 

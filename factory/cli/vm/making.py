@@ -57,9 +57,9 @@ def _create(args: argparse.Namespace, ui: Ui, where: Host) -> int:
     if args.paused and (args.wait or args.config):
         raise FactoryError("a paused guest starts no router", hint="--paused or --config/--wait", code=ExitCode.USAGE)
     config = configuration(args.config) if args.config else None
-    wanted = _config(args, ui, where)
+    asked = wanted(args, ui, where.kind)
     begun = time.monotonic()
-    guest = where.create(wanted, paused=args.paused, fast=args.fast)
+    guest = where.create(asked, paused=args.paused, fast=args.fast)
     created = time.monotonic() - begun
     if args.wait or config:
         guest.wait_running(timeout=args.timeout)
@@ -72,14 +72,15 @@ def _create(args: argparse.Namespace, ui: Ui, where: Host) -> int:
     return ExitCode.OK
 
 
-def _config(args: argparse.Namespace, ui: Ui, where: Host) -> GuestConfig:
+def wanted(args: argparse.Namespace, ui: Ui, kind: str) -> GuestConfig:
+    """The guest that a command line asks for, on a host of this kind. A recipe is built."""
     if args.image.endswith(".elf") or ("/" in args.image and Path(args.image).is_file()):
         image, name, memory, count = Path(args.image).absolute(), Path(args.image).stem, 8 << 20, 0
         if not image.is_file():
             raise FactoryError("there is no such image", where=image, code=ExitCode.USAGE)
     else:
         image, name, memory, count = _recipe(args, ui)
-    vifs = tuple(_vif(text, where.kind) for text in args.vif)
+    vifs = tuple(_vif(text, kind) for text in args.vif)
     vifs += tuple(Vif() for _ in range(count - len(vifs)))
     return GuestConfig(
         name=args.name or name,
