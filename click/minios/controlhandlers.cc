@@ -5,7 +5,6 @@
 #include <click/straccum.hh>
 CLICK_DECLS
 
-// Changes of a node that we have been told of are all in what we read next: they make no second request.
 int
 ControlPlane::forget_changes(int root, const ControlPath &path)
 {
@@ -20,28 +19,21 @@ ControlPlane::forget_changes(int root, const ControlPath &path)
     return forgotten;
 }
 
-// ENOENT: there is nothing to do. A tool that removes a request before it makes the next one changes the node twice, and we may see the second
-// change when we have served the request already: then its lock is there. An answer given twice could hide a write that comes in between.
+// Reads a request's node. Changes of it that we have been told of are all in what we read next, and make no second request: a tool that removes
+// a request before it makes the next one changes the node twice. An answer given twice could hide a write that comes in between.
+// @a changes: how many there were.
 int
-ControlPlane::read_request(int root, const ControlPath &path, bool writing, String &value)
+ControlPlane::read_request(int root, const ControlPath &path, String &value, int &changes)
 {
-    String request = place(root, path, writing ? "/control/write/" : "/control/read/"), lock;
-    forget_changes(root, path);
-    int e = _store->read(request, value);
-    HashTable<String, Note>::iterator it = _notes.find(place(root, path, "/elements/"));
-    if (it != _notes.end() && it.value().answered[writing]) {
-        if (e == ENOENT)
-            it.value().removes[writing] = it.value().gone[writing] = true;
-        else if (!it.value().gone[writing]) {
-            bool answered = _store->read(request + "/lock", lock) == 0 && lock == "0";
-            Note &note = _notes[place(root, path, "/elements/")];
-            if (answered && note.removes[writing])
-                return ENOENT;
-            note.removes[writing] = note.removes[writing] || !answered;
-        }
-    }
+    String where = String::make_stable(roots[root]) + path.text;
+    changes = forget_changes(root, path);
+    int e, more, reads = 0;
+    do {
+        e = _store->read(where, value);
+        changes += more = forget_changes(root, path);
+    } while (more && ++reads < most_reads);
     if (e && e != ENOENT)
-        report(request, e);
+        report(where, e);
     return e;
 }
 
@@ -49,7 +41,7 @@ void
 ControlPlane::serve_read(int root, const ControlPath &path)
 {
     ControlJob job(ControlJob::j_read, path);
-    int e = read_request(root, path, false, job.value);
+    int changes, e = read_request(root, path, job.value, changes);
     if (e)
         return;
     _executor->execute(job);
@@ -81,26 +73,23 @@ ControlPlane::take_pending_write(int root, const ControlPath &path)
 void
 ControlPlane::serve_element_write(int root, const ControlPath &path, int changes)
 {
-    String where = place(root, path, "/elements/");
+    String where = String::make_stable(roots[root]) + path.text;
     ControlJob job(ControlJob::j_write, path);
-    changes += forget_changes(root, path);
-    int e = _store->read(where, job.value);
-    if (is_echo(where, job.value, changes) || e == ENOENT)
-        return;
-    if (e)
-        report(where, e);
-    else
+    int more, e = read_request(root, path, job.value, more);
+    if (!is_echo(where, job.value, changes + more) && !e)
         call_write(root, path, job);
 }
 
 void
 ControlPlane::serve_write(int root, const ControlPath &path)
 {
+    String where = String::make_stable(roots[root]) + path.text;
     ControlJob job(ControlJob::j_write, path);
-    if (read_request(root, path, true, job.value))
+    int changes;
+    if (read_request(root, path, job.value, changes))
         return;
-    if (int e = read_pieces(place(root, path, "/control/write/"), 1, job.value))
-        report(place(root, path, "/control/write/"), e);
+    if (int e = read_pieces(where, 1, job.value))
+        report(where, e);
     else
         call_write(root, path, job);
 }
@@ -210,8 +199,7 @@ ControlPlane::answer(int root, const ControlPath &path, bool writing, const Stri
         report(request, e);
     Note &note = _notes[key];
     note.complained[writing] = error.length() > 0;
-    note.gone[writing] = false;
-    note.answered[writing] = ++_answers;
+    note.answered = ++_answers;
 }
 
 void

@@ -20,6 +20,7 @@ class ControlPlane { public:
         largest_node = 1792,    // of a value; xenstored allows a guest 2048 bytes for a node, with its name, owner and children's names
         first_piece = 512,      // of a value in pieces: its node has the pieces as children
         most_pieces = 300,
+        most_reads = 8,         // of a node that changes all the time
         kept_answers = 32,      // that a tool may still want to look at when the store is full
         deepest = 32,           // compounds in each other whose requests are found without a change
         most_pending = 16384    // changes; in a storm of more, changes of one path count once
@@ -57,15 +58,9 @@ class ControlPlane { public:
         int echoes;             // how often the store has yet to tell us of a result of our own,
         String echo;            // and its node's value
         int pieces;             // of a long result
-        bool complained[2];     // below read, below write: there is an `error` of ours;
-        bool removes[2], gone[2];       // tools remove a request before the next one; we have seen that it is gone
-        uint32_t answered[2];   // when; 0: never
-        Note() : echoes(0), pieces(0), complained(), removes(), gone(), answered() {}
-        /** Answered, and not after @a when. */
-        bool is_old(uint32_t when) const {
-            uint32_t last = answered[0] > answered[1] ? answered[0] : answered[1];
-            return last && last <= when;
-        }
+        bool complained[2];     // below read, below write: there is an `error` of ours
+        uint32_t answered;      // when; 0: never
+        Note() : echoes(0), pieces(0), complained(), answered(0) {}
     };
 
     ControlStore *_store;
@@ -103,7 +98,7 @@ class ControlPlane { public:
     bool is_echo(const String &path, const String &value, int changes) CLICK_COLD;
     int write_result(const String &path, const String &value) CLICK_COLD;
     int write_pieces(const String &path, const String &rest) CLICK_COLD;
-    int read_request(int root, const ControlPath &path, bool writing, String &value) CLICK_COLD;
+    int read_request(int root, const ControlPath &path, String &value, int &changes) CLICK_COLD;
     void answer(int root, const ControlPath &path, bool writing, const String &error) CLICK_COLD;
     void report(const String &path, int error) CLICK_COLD;
 

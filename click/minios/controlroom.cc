@@ -51,7 +51,7 @@ ControlPlane::clear_answers()
     const int top_length = static_cast<int>(strlen(roots[0]));
     Vector<String> old;
     for (HashTable<String, Note>::iterator it = _notes.begin(); it; ++it)
-        if (it.value().is_old(_answers > kept_answers ? _answers - kept_answers : 0))
+        if (it.value().answered && it.value().answered + kept_answers <= _answers)
             old.push_back(it.key());
     for (const String &key : old) {
         ControlPath path = ControlPath::parse(key.substring(top_length));
