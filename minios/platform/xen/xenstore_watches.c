@@ -192,6 +192,9 @@ void minios_xenstore_unwatch(struct minios_xenstore_watch *watch)
 
 void store_watches_renew(void)
 {
+    /* What waits tells of nodes of another domain; each watch fires anyway. */
+    for (struct event *event; (event = take(NULL)); )
+        free(event);
     for (struct minios_xenstore_watch *watch = watches, *again; watch; watch = again) {
         again = watch->next;
         if (watch->epoch == store_epoch())
