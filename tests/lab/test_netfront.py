@@ -54,7 +54,7 @@ def test_frames_pass_unchanged(lab: Lab, kind: str, switches: str) -> None:
 
 
 @pytest.mark.parametrize(("kind", "switches"), [("pv", ""), ("pvh", "persistent,refill")])
-@pytest.mark.parametrize("what", ["unplugged", "restarted"])
+@pytest.mark.parametrize("what", ["unplugged", "restarted", "saved"])
 def test_a_backend_that_goes_and_comes_back(lab: Lab, kind: str, switches: str, what: str) -> None:
     with echo(lab, kind, 2, switches) as domain:
         domain.unpause()

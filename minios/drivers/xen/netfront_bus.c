@@ -202,11 +202,11 @@ static bool step(struct netfront *net)
     int before = net->backend_state, state = net->backend_state = (int)netfront_backend_state(net);
     if (net->broken && net->up) {
         let_go(net, XenbusStateClosing);
-    } else if (state == XenbusStateInitWait) {
-        if (net->up && before == state)
-            return netfront_released(net);       /* it has not looked at what we offer yet */
-        netfront_down(net, false);               /* if we were up: it has begun anew without a word */
+    } else if (state == XenbusStateInitWait && !net->up) {
         return connect(net);
+    } else if ((state == XenbusStateInitWait && before != state) || (state == XenbusStateConnected && !net->up)) {
+        /* It has begun anew without a word, and may have gone on with the rings of before: both sides start from Closed. */
+        let_go(net, XenbusStateClosing);
     } else if (state == XenbusStateClosing || state == XenbusStateClosed || state == XenbusStateUnknown) {
         let_go(net, state);
     }

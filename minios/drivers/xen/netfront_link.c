@@ -25,10 +25,23 @@ bool netfront_released(struct netfront *net)
     return free && netfront_end_send(net) && net->rx_ring_grant == GRANT_NONE && net->tx_ring_grant == GRANT_NONE;
 }
 
+/* All at once, so that what is in use does not depend on how full the rings ever were. */
+static bool reserve(struct netfront *net)
+{
+    for (unsigned i = 0; i < NETRING_SIZE && !netfront_options.persistent; i++) {
+        if (net->rx_grants[i] == GRANT_NONE && (net->rx_grants[i] = xen_grant_reserve()) == GRANT_NONE)
+            return false;
+        if (net->slots[i].grant == GRANT_NONE && (net->slots[i].grant = xen_grant_reserve()) == GRANT_NONE)
+            return false;
+    }
+    return true;
+}
+
 bool netfront_prepare(struct netfront *net)
 {
     if (!netfront_released(net) || !grant_ring(net, &net->rx_page, &net->rx_ring_grant) ||
-        !grant_ring(net, &net->tx_page, &net->tx_ring_grant) || xen_port_alloc(net->backend, &net->port))
+        !grant_ring(net, &net->tx_page, &net->tx_ring_grant) || !reserve(net) ||
+        xen_port_alloc(net->backend, &net->port))
         return false;
     netring_rx_init(&net->rx, net->rx_page);
     netring_tx_init(&net->tx, net->tx_page);
@@ -47,11 +60,9 @@ void netfront_up(struct netfront *net)
 
 void netfront_down(struct netfront *net, bool grants_void)
 {
-    if (net->up) {
-        net->up = false;
-        netfront_stop_receive(net, grants_void);
-        netfront_stop_send(net, grants_void);
-    }
+    net->up = false;
+    netfront_stop_receive(net, grants_void);     /* even if it was not up: something may be reserved */
+    netfront_stop_send(net, grants_void);
     if (grants_void)
         net->port = net->rx_ring_grant = net->tx_ring_grant = 0;
     if (net->port)

@@ -21,9 +21,9 @@ SIZE = 256  # entries of a ring
 ENTRIES = 64  # where they begin
 CSUM_BLANK, MORE_DATA, EXTRA_INFO = 2, 4, 8  # NETRXF_*
 _OFFERED = ("tx-ring-ref", "rx-ring-ref", "event-channel")
-_MAP = 0x4700  # IOCTL_GNTDEV_MAP_GRANT_REF: _IOC(_IOC_NONE, 'G', 0, 24)
-_BIND = 0x4501  # IOCTL_EVTCHN_BIND_INTERDOMAIN: 'E', 1, 8
-_NOTIFY = 0x4504  # IOCTL_EVTCHN_NOTIFY: 'E', 4, 4
+_MAP = 24 << 16 | ord("G") << 8  # IOCTL_GNTDEV_MAP_GRANT_REF: _IOC(_IOC_NONE, 'G', 0, 24)
+_BIND = 8 << 16 | ord("E") << 8 | 1  # IOCTL_EVTCHN_BIND_INTERDOMAIN
+_NOTIFY = 4 << 16 | ord("E") << 8 | 4  # IOCTL_EVTCHN_NOTIFY
 
 
 class Backend:
@@ -48,7 +48,7 @@ class Backend:
         vifs.until("the guest offers its rings", lambda: vifs.store("read", f"{self.front}/state") == "4")
         tx, rx, port = (int(vifs.store("read", f"{self.front}/{key}")) for key in _OFFERED)
         self.tx, self.rx = self.map(tx), self.map(rx)
-        self.port = fcntl.ioctl(self.evtchn, _BIND, struct.pack("II", int(self.domid), port))
+        self.port = fcntl.ioctl(self.evtchn, _BIND, bytearray(struct.pack("II", int(self.domid), port)))
         self.say("4")
 
     def give_back(self) -> None:
@@ -223,5 +223,4 @@ def held(domid: str) -> object:
 COMMANDS = {"lies": lies, "broken": broken, "held": held}
 
 if __name__ == "__main__":
-    os.environ["PATH"] = "/usr/sbin:/sbin:/usr/bin:/bin"
     print(json.dumps(COMMANDS[sys.argv[1]](*sys.argv[2:])))
