@@ -35,7 +35,8 @@ def environment(lab: Lab) -> dict[str, str]:
 
 def asked(lab: Lab, environment: dict[str, str], script: str, *arguments: str) -> dict[str, Any]:
     command = [*lab.dom0.python, lab.dom0.path_of(SCRIPTS / script), *arguments]
-    said = lab.dom0.execute(command, env=environment, timeout=LIMIT, check=True)
+    said = lab.dom0.execute(command, env=environment, timeout=LIMIT)
+    assert said.status == 0, said.stderr.decode()[-3000:]
     return dict(json.loads(said.text))
 
 

@@ -31,7 +31,7 @@ def main() -> None:
         # The next call cleans up, and the name is free at once; every other time that is another creation.
         if number % 2:
             subprocess.run([program, "sweep"], check=True)
-        if [guest.name for guest in host.guests()]:
+        if "k" in [guest.name for guest in host.guests()]:
             host.get("k").destroy()
     again = subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip().isdigit()
     host.get("k").destroy()

@@ -93,4 +93,7 @@ def remaining(host: XenHost, name: str) -> list[str]:
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except FactoryError as error:
+        sys.exit("\n".join(error.lines()))

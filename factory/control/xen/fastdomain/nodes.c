@@ -1,7 +1,7 @@
 /* The nodes of a domain: those that guests, dom0's drivers, xenconsoled and xl look at, with the rights that they need. All
  * of them in one transaction, so that nobody sees half a domain. */
 #include "fastdomain.h"
-#include <string.h>
+#include <time.h>
 
 static uint32_t transaction;
 static char *base, *owner, *reader;     /* of the domain's own nodes; rights: "n<id>", "r<id>" */
@@ -105,10 +105,22 @@ void nodes_write(const struct domain *d)
     } while (!store_commit(transaction));
 }
 
+/* dom0's drivers see that their nodes are gone, and remove what belongs to them. One that is just setting an interface up
+ * may write its state meanwhile, and so make a node anew: until none has come back for a while. */
+static void remove_backends(uint16_t domid)
+{
+    char *path = format("/local/domain/0/backend/vif/%u", domid);
+    bool there = store_remove(path);
+    for (unsigned quiet = 0, all = 0; there && quiet < 10 && all < 400; ++quiet, ++all) {
+        nanosleep(&(struct timespec) { .tv_nsec = 5000000 }, 0);
+        if (store_remove(path))
+            quiet = 0;
+    }
+}
+
 void nodes_remove(uint16_t domid, const char *uuid_text)
 {
-    /* dom0's drivers see that their nodes are gone, and remove what belongs to them. */
-    store_remove(format("/local/domain/0/backend/vif/%u", domid));
+    remove_backends(domid);
     store_remove(format("/local/domain/%u", domid));
     store_remove(format("/libxl/%u", domid));
     store_remove(format("/vm/%s", uuid_text));
