@@ -29,20 +29,29 @@ static void copy_command_line(uint64_t address)
         panic("the command line is longer than %d bytes", BOOT_COMMAND_LINE - 1);
 }
 
+static void find_ram(const struct hvm_start_info *info)
+{
+    if (info->version < 1 || !info->memmap_entries) {
+        boot_info.ram_count = platform == &platform_xen_pvh ? xen_memory_map(boot_info.ram, BOOT_RANGES) : 0;
+        if (!boot_info.ram_count)
+            panic("the PVH loader gave no memory map (start info version %u)", info->version);
+        return;
+    }
+    const struct hvm_memmap_table_entry *map = (const void *)info->memmap_paddr;
+    for (uint32_t i = 0; i < info->memmap_entries; i++)
+        if (map[i].type == HVM_MEMMAP_RAM)
+            add(boot_info.ram, &boot_info.ram_count, map[i].addr, map[i].size);
+}
+
 void minios_boot_pvh(const struct hvm_start_info *info)
 {
     platform = xen_cpuid_present() ? &platform_xen_pvh : &platform_kvm;
     platform->console_init();
     if (info->magic != HVM_START_MAGIC)
         panic("bad PVH start info: magic 0x%x", info->magic);
-    if (info->version < 1 || !info->memmap_entries)
-        panic("the PVH loader gave no memory map (start info version %u)", info->version);
     copy_command_line(info->cmdline_paddr);
     boot_info.acpi_rsdp = info->rsdp_paddr;
-    const struct hvm_memmap_table_entry *map = (const void *)info->memmap_paddr;
-    for (uint32_t i = 0; i < info->memmap_entries; i++)
-        if (map[i].type == HVM_MEMMAP_RAM)
-            add(boot_info.ram, &boot_info.ram_count, map[i].addr, map[i].size);
+    find_ram(info);
     const struct hvm_modlist_entry *modules = (const void *)info->modlist_paddr;
     for (uint32_t i = 0; i < info->nr_modules; i++)
         add(boot_info.reserved, &boot_info.reserved_count, modules[i].paddr, modules[i].size);

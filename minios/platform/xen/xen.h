@@ -35,6 +35,10 @@ static inline uint64_t xen_frame(const void *page)
  * True: it came back as another domain (resume, restore, migration); false: the suspend was cancelled, all still holds. */
 bool xen_arch_suspend(void);
 
+/* RAM as the hypervisor knows it; returns the number of ranges, 0 when it does not say. PVH. */
+struct memory_range;
+unsigned xen_memory_map(struct memory_range *ram, unsigned max);
+
 /* What both platforms' tables have in common. */
 void xen_devices_init(void);
 void xen_power_off(int status) __attribute__((noreturn));
