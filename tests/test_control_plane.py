@@ -29,7 +29,7 @@ CLASSES = [
     "Strip",
     "Message",
 ]
-PLANE = ["controlpath", "controlplane", "controlhandlers", "controlroom", "controljob", "routertable"]
+PLANE = ["controlpath", "controlplane", "controlrouters", "controlhandlers", "controlroom", "controljob", "routertable"]
 OWN = "c :: Counter; Idle -> c -> Discard;"
 
 

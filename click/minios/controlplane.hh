@@ -74,7 +74,7 @@ class ControlPlane { public:
     bool _began;
     Counts _counts;
 
-    /* controlplane.cc: routers */
+    /* controlplane.cc, controlrouters.cc: routers */
     void serve_root(int root) CLICK_COLD;
     int make_root() CLICK_COLD;
     int look_at_all(int root) CLICK_COLD;
