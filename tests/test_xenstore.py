@@ -186,7 +186,7 @@ def test_no_xenstored_here(tmp_path: Path) -> None:
 
 
 def test_the_numbers_are_those_of_the_header() -> None:
-    """xs_wire.h of the pinned package, as a compiler reads it: a wrong number here would be wrong in our xenstored too."""
+    """xs_wire.h of the pinned package, as a compiler reads it: a wrong number would be wrong in our xenstored too."""
     headers = xen_headers.ensure()
     names = [kind.name for kind in Type]
     program = "#include <stdint.h>\n#include <stdio.h>\n#include <xen/io/xs_wire.h>\nint main(void) {"

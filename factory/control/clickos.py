@@ -147,7 +147,7 @@ class RouterTree:
         return b"".join(part for part in parts if part is not None).decode("utf-8", "replace")
 
     def _changes(self, paths: list[str], deadline: float, idle: float | None = None) -> Generator[None, None, None]:
-        """Once at first, then after each change of one of these nodes, or `idle` seconds without, until the deadline."""
+        """Once, then after each change of one of these nodes, or `idle` seconds without; until the deadline."""
         token = f"factory{next(_tokens)}"
         for path in paths:
             self._store.watch(path, token)

@@ -31,6 +31,10 @@ def add_on(parser: argparse.ArgumentParser, default: Any = "auto") -> None:
         "--on", choices=("auto", *KINDS, "lab"), default=default,
         help="where the guests are (default auto: Xen in a dom0, QEMU elsewhere); lab: in the dom0 of `factory lab up`",
     )  # fmt: skip
+    parser.add_argument(
+        "--lab", default="lab" if default == "auto" else default, metavar="LAB",
+        help="with --on lab: which one (default: lab)",
+    )  # fmt: skip
 
 
 def add_guest(parser: argparse.ArgumentParser, *, many: bool = False) -> None:

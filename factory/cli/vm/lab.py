@@ -20,7 +20,7 @@ def run(args: argparse.Namespace, ui: Ui) -> int:
     from factory.lab import Lab
     from factory.lab.terminal import attached
 
-    dom0 = Lab.find().dom0
+    dom0 = Lab.find(args.lab).dom0
     fast = getattr(args, "fast", False) or args.action in ("destroy", "resume")
     environment = {"FACTORY_FASTDOMAIN": _helper(dom0, ui)} if fast else {}
     words = _create(args, ui, dom0) if args.action == "create" else _words(sys.argv[1:], dom0)
@@ -44,9 +44,9 @@ def _words(words: list[str], dom0: Dom0) -> list[str]:
     result: list[str] = []
     skip = False
     for word in words:
-        if skip or word == "--on=lab":
+        if skip or word.startswith(("--on=", "--lab=")):
             skip = False
-        elif word == "--on":
+        elif word in ("--on", "--lab"):
             skip = True
         else:
             result.append(dom0.path_of(Path(word)) if "/" in word and Path(word).is_file() else word)
