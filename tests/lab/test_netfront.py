@@ -5,7 +5,6 @@ What happens in dom0 is in dom0/vifs.py and dom0/hostile.py.
 
 from __future__ import annotations
 
-import contextlib
 import json
 import re
 from collections.abc import Iterator
@@ -38,7 +37,7 @@ def asked(lab: Lab, script: str, *arguments: str) -> Any:
 
 @contextmanager
 def echo(lab: Lab, kind: str, interfaces: int, switches: str, limit: int = 0) -> Iterator[Domain]:
-    """The program echo, paused: what comes in on interface 0 goes out on 1 and the other way round; 2 and 3 the same."""
+    """The program echo, paused: what comes in on interface 0 goes out on 1 and back; 2 and 3 the same."""
     words = f"{limit} minios.netfront={switches}"
     with running(lab.dom0, program("echo"), "16M", kind, interfaces=interfaces, arguments=words) as domain:
         yield domain
@@ -65,7 +64,7 @@ def test_a_backend_that_goes_and_comes_back(lab: Lab, kind: str, switches: str, 
 
 @pytest.mark.parametrize(("kind", "switches"), [("pv", ""), ("pvh", "persistent,refill")])
 def test_a_backend_that_lies(lab: Lab, kind: str, switches: str) -> None:
-    """Responses that cannot be are dropped; honest ones between them are not, and other interfaces see nothing of it."""
+    """Responses that cannot be are dropped, honest ones between them are not; other interfaces see nothing of it."""
     with echo(lab, kind, 4, switches) as domain:
         results = asked(lab, "hostile", "lies", str(domain.domid))
     assert results.pop("others") == [100, 100]

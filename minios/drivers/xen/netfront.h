@@ -56,6 +56,7 @@ struct netfront {
     int event;
     uint32_t frame_max;
     bool up;                                     /* rings, port and grants are in use */
+    bool was_up;                                 /* before the suspend that goes on now */
     bool want_rx, want_tx;
     bool blocked;                                /* frames were not taken because the interface is not up */
 
@@ -118,6 +119,8 @@ bool netfront_tx_waiting(const struct netfront *);
 void netfront_stop_send(struct netfront *, bool grants_void);
 bool netfront_retry_send(struct netfront *);     /* true: the backend has none of our pages from before any more */
 bool netfront_end_send(struct netfront *);       /* frees the grants of slots and copies; false: try again later */
+
+void netfront_wait_thaw(void);                   /* blocks while a suspend goes on: after everything else that blocks */
 
 /* netfront_link.c: rings and port. up() needs backend; what it shares is told to xenstore by the caller. False: not now. */
 bool netfront_prepare(struct netfront *);

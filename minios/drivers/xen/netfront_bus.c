@@ -32,7 +32,14 @@ struct netfront *netfronts;
 unsigned netfront_epoch;
 
 static bool scan = true;
-static struct minios_waitq changes = MINIOS_WAITQ_INIT;
+static bool frozen;                              /* from before a suspend until it is known what still holds */
+static struct minios_waitq changes = MINIOS_WAITQ_INIT, thaw = MINIOS_WAITQ_INIT;
+
+void netfront_wait_thaw(void)
+{
+    while (frozen)
+        minios_wait(&thaw, MINIOS_NO_DEADLINE);
+}
 
 void netfront_wake(struct netfront *net)
 {
@@ -146,6 +153,7 @@ static bool find_backend(struct netfront *net)
     net->backend_path[0] = 0;
     if (old)
         minios_xenstore_unwatch(old);
+    netfront_wait_thaw();
     if (!known)
         return false;
     strcpy(net->backend_path, path);
@@ -222,6 +230,7 @@ static void serve(void *unused)
         kprintf("minios: no watch of device/vif: changes of the interfaces go unnoticed\n");
     for (;;) {
         bool again = false, looked = false;
+        netfront_wait_thaw();
         if (scan) {
             scan = false;
             find_devices();
@@ -240,8 +249,25 @@ static void serve(void *unused)
     }
 }
 
+/* Other threads run before resumed() does, as the store's own takes a while: they must not touch grants that may be void. */
+static void suspending(void)
+{
+    frozen = true;
+    for (struct netfront *net = netfronts; net; net = net->next) {
+        net->was_up = net->up;
+        net->up = false;
+    }
+}
+
 static void resumed(bool new_domain)
 {
+    frozen = false;
+    minios_wake_all(&thaw);
+    for (struct netfront *net = netfronts; net; net = net->next) {
+        net->up = net->was_up && !new_domain;
+        if (net->up)
+            event_raise(net->event);
+    }
     if (!new_domain)
         return;
     netfront_epoch++;
@@ -257,7 +283,7 @@ static void resumed(bool new_domain)
 
 void netfront_init(void)
 {
-    static const struct xen_suspend_client client = { .after = resumed };
+    static const struct xen_suspend_client client = { .before = suspending, .after = resumed };
     netfront_parse_options();
     if (!minios_xenstore_present())
         return;

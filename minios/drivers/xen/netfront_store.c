@@ -50,7 +50,9 @@ static bool read_text(const char *path, char *text, size_t room)
 {
     char *value;
     size_t length;
-    if (minios_xenstore_read(XENSTORE_NO_TRANSACTION, path, &value, &length))
+    int error = minios_xenstore_read(XENSTORE_NO_TRANSACTION, path, &value, &length);
+    netfront_wait_thaw();
+    if (error)
         return false;
     bool good = length < room && strlen(value) == length;
     if (good)
@@ -77,7 +79,9 @@ unsigned netfront_list(unsigned indices[NETFRONT_MAX])
     char **names;
     size_t n;
     unsigned count = 0;
-    if (minios_xenstore_list(XENSTORE_NO_TRANSACTION, "device/vif", &names, &n))
+    int error = minios_xenstore_list(XENSTORE_NO_TRANSACTION, "device/vif", &names, &n);
+    netfront_wait_thaw();
+    if (error)
         return 0;
     for (size_t i = 0; i < n && count < NETFRONT_MAX; i++)
         if (parse(names[i], &indices[count]))
@@ -126,7 +130,9 @@ bool netfront_write_number(const struct netfront *net, const char *name, unsigne
     char path[PATH], text[12];
     front_path(path, net->index, name);
     char *end = append_number(text, value);
-    return !minios_xenstore_write(XENSTORE_NO_TRANSACTION, path, text, (size_t)(end - text));
+    int error = minios_xenstore_write(XENSTORE_NO_TRANSACTION, path, text, (size_t)(end - text));
+    netfront_wait_thaw();
+    return !error;
 }
 
 unsigned netfront_backend_state(const struct netfront *net)
@@ -147,7 +153,9 @@ struct minios_xenstore_watch *netfront_watch_backend(struct netfront *net, void 
 {
     char path[PATH];
     back_path(path, net, "state");
-    return minios_xenstore_watch(path, changed, net);
+    struct minios_xenstore_watch *watch = minios_xenstore_watch(path, changed, net);
+    netfront_wait_thaw();
+    return watch;
 }
 
 bool netfront_is_ours(const char *name)

@@ -11,6 +11,7 @@ import mmap
 import os
 import random
 import struct
+import subprocess
 import sys
 import time
 
@@ -58,7 +59,9 @@ class Backend:
         self.say("6")
         nodes = self.saved | {"state": "1", "online": "1", "hotplug-status": "connected"}
         words = [word for key, value in nodes.items() for word in (f"{self.usual}/{key}", value)]
-        vifs.store("write", *words)
+        done = subprocess.run(["xenstore-write", *words], capture_output=True, text=True, check=False)
+        if done.returncode:
+            sys.exit(f"xenstore-write {words}: {done.stderr}")
         vifs.store("chmod", "-r", self.usual, "n0", f"r{self.domid}")
         vifs.store("write", f"{self.front}/backend", self.usual)
 
@@ -208,7 +211,7 @@ def held(domid: str) -> object:
         for number, frame in enumerate(vifs.frames(1, 100, 200)):
             end.send(frame)
             vifs.until("the guest sends", lambda number=number: backend.requests(backend.tx) > number)
-            grant, offset, _, request, size = struct.unpack_from("=IHHHH", backend.tx, ENTRIES + number % SIZE * 12)
+            grant, offset, _, request, _ = struct.unpack_from("=IHHHH", backend.tx, ENTRIES + number % SIZE * 12)
             if number % 10 == 0:
                 kept.append((backend.map(grant, writable=False), offset, frame))
             struct.pack_into("=Hh", backend.tx, ENTRIES + number % SIZE * 12, request, 0)

@@ -55,9 +55,8 @@ def ready(domid: str, *indices: int) -> None:
     for index in indices:
         name = f"vif{domid}.{index}"
         until(f"{name} connects", lambda index=index: state(domid, index) == "4")
-        with contextlib.suppress(OSError):
-            with open(f"/proc/sys/net/ipv6/conf/{name}/disable_ipv6", "w") as switch:
-                switch.write("1")
+        with contextlib.suppress(OSError), open(f"/proc/sys/net/ipv6/conf/{name}/disable_ipv6", "w") as switch:
+            switch.write("1")
         subprocess.run(["ip", "link", "set", name, "nomaster"], check=True)
         subprocess.run(["ip", "link", "set", name, "up"], check=True)
 
@@ -86,7 +85,7 @@ def frames(seed: int, count: int, size: int = 0) -> list[bytes]:
 
 
 def exchange(domid: str, source: int, target: int, count: int, seed: int, size: int = 0, window: int = 48) -> int:
-    """Sends frames; how many came out at the other side, unchanged and in order, before one was missing or different."""
+    """Sends frames; how many came out at the other side, unchanged and in order, before one was missing."""
     out, came, sent = frames(seed, count, size), 0, 0
     with tap(domid, source) as a, tap(domid, target) as b:
         while came < count:
