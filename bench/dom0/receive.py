@@ -75,12 +75,11 @@ def _run(label: str, interface: str, mac: str, size: int, frames: int) -> tuple[
     seen = len(_SAID.findall(log(label)))
     _tell("kpktgend_0", "rem_device_all", f"add_device {interface}")
     # pktgen counts without the checksum at the end of a frame, as everybody else here does.
-    # No clone_skb: netback queues the buffers themselves, so one that is sent twice at a time makes a loop of its queue.
+    # No clone_skb: netback queues the buffers themselves; one that is sent twice at a time makes a loop of its queue.
     setting = (
         f"count {frames}",
         f"pkt_size {size}",
         "delay 0",
-        f"clone_skb {frames}",
         f"dst_mac {mac}",
         "dst 10.0.0.2",
     )
