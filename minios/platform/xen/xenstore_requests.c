@@ -169,10 +169,12 @@ int store_request(uint32_t type, uint32_t transaction, unsigned transaction_epoc
             return EAGAIN;
         struct request request = { .next = outstanding, .number = ++last_number, .type = type, .answer = answer };
         outstanding = &request;
+        unsigned asked = epoch;
         send(&request, transaction, pieces, count, size);
         while (!request.done)
             minios_wait(&request.answered, MINIOS_NO_DEADLINE);
         answer->repeated = repeated;
+        answer->epoch = asked;                   /* not that of now: a suspend may lie between the answer and this thread's turn */
         if (!request.interrupted)
             return request.error;
     }

@@ -12,12 +12,13 @@ struct store_answer {
     char *payload;                               /* malloc'ed, with a zero byte behind its length; the caller frees it */
     size_t length;
     bool repeated;                               /* it was sent twice: the first one may have been done */
+    unsigned epoch;                              /* store_epoch() when it was sent */
 };
 
 /* Attaches to xen.store_page and xen.store_port. `event` gets every watch event's payload (its owner from then on). */
 void store_requests_init(void (*event)(char *payload, size_t length));
 /* 0 or an errno number as <minios/xenstore.h> tells; *answer is all zero then. Blocks. With a transaction, whose number is of
- * `epoch` (store_epoch() when it began), a suspend meanwhile makes it EAGAIN. */
+ * `epoch` (that of the answer which began it), a suspend meanwhile makes it EAGAIN. */
 int store_request(uint32_t type, uint32_t transaction, unsigned epoch, const struct store_piece *, unsigned count,
                   struct store_answer *);
 /* How often the guest became another domain: transactions and watches of before are gone. */

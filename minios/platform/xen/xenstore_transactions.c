@@ -38,7 +38,6 @@ int minios_xenstore_begin(uint32_t *transaction)
     int error = store_request(XS_TRANSACTION_START, 0, 0, &(struct store_piece){ "", 1 }, 1, &answer);
     if (error)
         return error;
-    unsigned epoch = store_epoch();
     char *end;
     unsigned long number = strtoul(answer.payload, &end, 10);
     bool good = end != answer.payload && !*end && number && number <= UINT32_MAX;
@@ -53,7 +52,7 @@ int minios_xenstore_begin(uint32_t *transaction)
     while (!last_handle || place(last_handle) < OPEN);
     open[i].handle = last_handle;
     open[i].number = (uint32_t)number;
-    open[i].epoch = epoch;
+    open[i].epoch = answer.epoch;
     *transaction = last_handle;
     return 0;
 }
