@@ -1,6 +1,9 @@
-/* The switch `poll`: a thread that looks at the rings whenever no other one can run, so that no event is needed and the
- * domain never blocks. Between looks the processor goes to any other domain that wants it, for one scheduling turn. */
+/* The switch `poll`: a thread that looks at the rings whenever no other one can run, so that no event is needed. Where the
+ * processor is this domain's own, it never blocks. Where another domain wants it too, that one is probably the backend: it
+ * gets a while in which to bring many frames, and then they are taken at once; looking for each of them would only keep it
+ * from working. */
 #include <minios/thread.h>
+#include <minios/time.h>
 #include <xen/sched.h>
 #include "../../kernel/events.h"
 #include "../../kernel/panic.h"
@@ -8,25 +11,48 @@
 #include "netfront.h"
 
 #define STACK 8192
+#define OTHERS 50000ull                          /* ns: a yield that takes longer than this was used by somebody */
+#define PAUSE 1000000ull                         /* ns: what the others get then; a ring holds what comes in five times that */
+#define SHARED_LOOKS 64                          /* so often in a row, before we find out again whether there are others */
 
-static void look(void *unused)
+static bool look(void)
+{
+    bool found = false;
+    for (struct netfront *net = netfronts; net; net = net->next)
+        if (netfront_waiting(net)) {
+            event_raise(net->event);
+            found = true;
+        }
+    return found;
+}
+
+/* Whether another domain has run. */
+static bool yield_to_others(void)
+{
+    uint64_t before = minios_monotonic();
+    xen_hypercall2(__HYPERVISOR_sched_op, SCHEDOP_yield, 0);
+    return minios_monotonic() - before > OTHERS;
+}
+
+static void look_on(void *unused)
 {
     (void)unused;
-    for (;;) {
-        bool found = false;
-        for (struct netfront *net = netfronts; net; net = net->next)
-            if (netfront_waiting(net)) {
-                event_raise(net->event);
-                found = true;
-            }
-        if (!found)
-            xen_hypercall2(__HYPERVISOR_sched_op, SCHEDOP_yield, 0);
-        minios_yield();
+    for (unsigned shared = 0;;) {
+        if (look()) {
+            minios_yield();
+        } else if (shared) {
+            shared--;
+            minios_sleep(PAUSE);
+        } else {
+            if (yield_to_others())
+                shared = SHARED_LOOKS;
+            minios_yield();
+        }
     }
 }
 
 void netfront_poll(void)
 {
-    if (!minios_thread_create(look, NULL, "netfront poll", STACK))
+    if (!minios_thread_create(look_on, NULL, "netfront poll", STACK))
         panic("no memory for the thread that polls the network interfaces");
 }
