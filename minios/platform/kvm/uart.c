@@ -16,6 +16,7 @@ enum { DATA = 0, INTERRUPT_ENABLE = 1, FIFO_CONTROL = 2, INTERRUPT_ID = 2, LINE_
 #define STATUS_TRANSMIT_EMPTY 0x20
 #define FIFO_DEPTH 16
 #define RING 2048                                /* a power of two */
+#define QUIET_POLLS 2000                         /* some milliseconds */
 
 struct ring { uint8_t bytes[RING]; volatile uint32_t in, out; };
 
@@ -56,6 +57,19 @@ static void receive(struct uart *u)
     }
 }
 
+/* Who has typed already has perhaps more on the way, and a character that arrives just before the FIFO is switched on is
+ * lost with it: so until it is quiet. Costs nothing when nothing has been typed. */
+static void receive_early(struct uart *u)
+{
+    receive(u);
+    for (unsigned quiet = 0; filled(u->received) && filled(u->received) < RING && quiet < QUIET_POLLS; quiet++) {
+        uint32_t before = u->received->in;
+        receive(u);
+        if (u->received->in != before)
+            quiet = 0;
+    }
+}
+
 static void setup(struct uart *u)
 {
     outb(u->base + SCRATCH, 0x5a);
@@ -67,7 +81,7 @@ static void setup(struct uart *u)
     outb(u->base + 0, 1);
     outb(u->base + 1, 0);
     outb(u->base + LINE_CONTROL, 0x03);          /* 8 bits, no parity, 1 stop bit */
-    receive(u);                                  /* what was typed before: switching the FIFO on drops it */
+    receive_early(u);
     outb(u->base + FIFO_CONTROL, 0x07);          /* on and empty, an interrupt at the first byte */
     outb(u->base + MODEM_CONTROL, 0x0b);         /* DTR, RTS, OUT2: lets interrupts through */
 }
