@@ -148,6 +148,7 @@ static bool find_backend(struct netfront *net)
         return true;
     netfront_down(net, false);
     net->written = XenbusStateUnknown;
+    net->broken = false;
     struct minios_xenstore_watch *old = net->watch;
     net->watch = NULL;
     net->backend_path[0] = 0;
@@ -195,7 +196,7 @@ static void let_go(struct netfront *net, int backend)
     netfront_down(net, false);
     if (backend == XenbusStateClosing || was)
         set_state(net, XenbusStateClosed);
-    if (backend == XenbusStateClosed && !net->broken && net->written == XenbusStateClosed && netfront_online(net))
+    if (backend == XenbusStateClosed && !net->broken && netfront_online(net))
         set_state(net, XenbusStateInitialising);
 }
 
