@@ -64,6 +64,8 @@ class FactoryError(Exception):
         self.code = code
         self.details = tuple(details)
         self.log = None if log is None else str(log)
+        for line in self.details:  # for who sees a traceback: a developer, in a failed test
+            self.add_note(line)
 
     def lines(self, label: str = "error:") -> list[str]:
         """The message as people see it, everywhere: what, place, details, log, hint."""

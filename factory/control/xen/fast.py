@@ -47,15 +47,18 @@ def resume(domid: int) -> None:
     _run("resume", str(domid))
 
 
-def sweep(store: XenStore) -> None:
-    """Removes what killed calls have left; a look into xenstore when there is nothing."""
+def sweep(store: XenStore, *, ended: bool = False) -> None:
+    """Removes what killed calls have left; a look into xenstore when there is nothing.
+
+    ended: xl has ended a domain, which may be one that fastdomain has made and xl has saved or migrated since.
+    """
     try:
         entries = store.children(LIST)
     except XenStoreError as error:
         if error.errno != errno.EACCES:
             raise
         return
-    if any(store.text(f"{LIST}/{entry}") != "made" for entry in entries):
+    if (ended and entries) or any(store.text(f"{LIST}/{entry}") != "made" for entry in entries):
         _run("sweep")
 
 

@@ -85,6 +85,8 @@ class XenGuest(Guest):
         # xl knows the configuration of what it has made itself; for the others ours serves.
         config = [str(self._file)] if self._file.is_file() else []
         xl("save", *(["-c"] if keep else []), str(self.domid), str(file.absolute()), *config)
+        if not keep:
+            self._forget()
 
     def migrate(self, destination: str = "") -> None:
         config = ["-C", str(self._file)] if self._file.is_file() else []
@@ -101,7 +103,13 @@ class XenGuest(Guest):
             fast.destroy(self.domid)
         else:
             xl("destroy", str(self.domid))
+            self._forget()
         self._file.unlink(missing_ok=True)
+
+    def _forget(self) -> None:
+        from factory.control.xen import fast
+
+        fast.sweep(self._store, ended=True)
 
     def console_log(self) -> Path | None:
         file = _CONSOLE_LOGS / f"guest-{self.name}.log"

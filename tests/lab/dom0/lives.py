@@ -132,7 +132,7 @@ def _firewall(domain: str) -> list[object]:
             sys.exit(f"the router is not running: {vifs.store('ls', f'/local/domain/{domain}/data')}")
         time.sleep(0.05)
     passed = _through(domain, ARP, 20)
-    return [passed, XenHost().get(int(domain)).read("from_outside/arp", "count", timeout=30)]
+    return [passed, XenHost().get(domain).read("from_outside/arp", "count", timeout=30)]
 
 
 def _through(domain: str, frame: bytes, count: int) -> int:
