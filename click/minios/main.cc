@@ -20,6 +20,7 @@
 #include "routertable.hh"
 #include "xencontrol.hh"
 #include <minios/net.h>
+#include <minios/power.h>
 CLICK_USING_DECLS
 
 extern "C" {
@@ -67,6 +68,13 @@ announce(const char *image)
     fflush(stdout);
 }
 
+// The host asks the guest to shut down or to start again: the routers stop, and their elements clean up.
+void
+end(void *loop)
+{
+    static_cast<DriverLoop *>(loop)->end();
+}
+
 int
 drive(const char *image, const ImageOptions &options, Master *master, ErrorHandler *errh)
 {
@@ -89,7 +97,9 @@ drive(const char *image, const ImageOptions &options, Master *master, ErrorHandl
             table.settle();
             announce(image);
             loop.set_stays(empty);
+            minios_power_set_asked(end, &loop);
             loop.run();
+            minios_power_set_asked(0, 0);
             click_minios_control_stop();
         }
     }
