@@ -37,8 +37,8 @@ def test_on_the_host(name: str, parts: tuple[str, ...], tmp_path: Path) -> None:
     if "clock" in parts:
         sources.append("minios/platform/time_page.c")
     headers = ["-isystem", str(xen_headers.ensure()), "-Iminios/include"]
-    version = "-D__XEN_INTERFACE_VERSION__=__XEN_LATEST_INTERFACE_VERSION__"
+    version = [f"-D{name}={value}" for name, value in xen_headers.INTERFACE.items()]
     program = tmp_path / name
-    command = ["gcc", *KERNEL, "-O1", "-g", *SANITIZERS, version, *headers, *sources, "-o", str(program)]
+    command = ["gcc", *KERNEL, "-O1", "-g", *SANITIZERS, *version, *headers, *sources, "-o", str(program)]
     process.run(command, cwd=ROOT, step=f"compile {name}")
     assert process.run([str(program)], timeout=60).stdout == "ok\n"

@@ -49,7 +49,7 @@ class GuestEnvironments:
         headers = xen_headers.ensure(relay.progress(), offline=self.offline)
         return self.guest.Clone(
             CCFLAGS=["-Wall", "-isystem", str(headers)],
-            CPPDEFINES={"__XEN_INTERFACE_VERSION__": "__XEN_LATEST_INTERFACE_VERSION__"},
+            CPPDEFINES=xen_headers.INTERFACE,
             CFLAGS=[*self.toolchain.cflags, *self.toolchain.kernel_flags],
             CXXFLAGS=[*self.toolchain.cxxflags, *self.toolchain.kernel_flags],
         )

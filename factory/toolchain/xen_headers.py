@@ -10,6 +10,8 @@ from factory.errors import disk_errors
 from factory.progress import SILENT, Progress
 from factory.sources import packages
 
+INTERFACE = {"__XEN_INTERFACE_VERSION__": "__XEN_LATEST_INTERFACE_VERSION__"}
+"""Who includes the headers defines this: they describe the oldest interface otherwise, of Xen 3.0."""
 _NAME = "xen-headers"
 _PUBLIC = Path("usr", "include", "xen")
 _LICENCE = Path("usr", "share", "doc", "libxen-dev", "copyright")

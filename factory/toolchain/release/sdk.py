@@ -60,6 +60,7 @@ def ensure(toolchain: Toolchain, progress: Progress = SILENT) -> Path:
 
 def _compile(toolchain: Toolchain, work: Path) -> list[Path]:
     include = [*(f"-I{folder}" for folder in _INCLUDE), f"-isystem{xen_headers.ensure()}"]
+    include += [f"-D{name}={value}" for name, value in xen_headers.INTERFACE.items()]
 
     def one(source: Path) -> Path:
         made = work / f"{str(source.relative_to(ROOT)).replace(os.sep, '-')}.o"
