@@ -1,6 +1,6 @@
 """The control plane over xenstore (click/minios, docs/reference/control-plane.md) on the host, with a store in memory.
 
-What needs a kernel and a real Xen is in tests/lab/test_control.py.
+What needs a kernel and a real Xen is in tests/lab/test_xenstore_tools.py.
 """
 
 from __future__ import annotations

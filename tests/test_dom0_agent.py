@@ -135,13 +135,19 @@ def test_clients_share_the_keeper(keeper: Path) -> None:
 def test_what_a_dead_client_leaves_is_ended(keeper: Path, tmp_path: Path) -> None:
     mark = tmp_path / "mark"
     raw = client(keeper)
-    request = {"do": "execute", "argv": ["sh", "-c", f"trap 'echo >{mark}; exit' HUP; while :; do sleep 0.05; done"]}
+    started = tmp_path / "started"
+    script = f"trap 'echo >{mark}; exit' HUP; echo >{started}; while :; do sleep 0.05; done"
+    request = {"do": "execute", "argv": ["sh", "-c", script]}
     data = json.dumps(request).encode()
     raw.sendall(HEADER.pack(1, OPEN, len(data)) + data)
-    time.sleep(0.3)
+    appears(started)
     raw.close()
-    deadline = time.monotonic() + 10
-    while not mark.exists():
+    appears(mark)
+
+
+def appears(path: Path) -> None:
+    deadline = time.monotonic() + 60
+    while not path.exists():
         assert time.monotonic() < deadline
         time.sleep(0.05)
 

@@ -176,12 +176,15 @@ def test_run_a_script(lab: Lab, tmp_path: Path) -> None:
     """The same way as `factory lab run`, in the lab that is here already."""
     from factory.lab import script
 
-    (tmp_path / "try.sh").write_text("cat word.txt >/lab/share/out/answer; xl list >/lab/share/out/list; exit 5\n")
+    out = "/lab/share/out"
+    commands = f"cat word.txt >{out}/answer; xl list >{out}/list; xl info >{out}/info; exit 5\n"
+    (tmp_path / "try.sh").write_text(commands)
     (tmp_path / "word.txt").write_text("forty-two")
     assert script.run(lab, tmp_path / "try.sh", [tmp_path / "word.txt"], tmp_path / "results") == 5
     assert (tmp_path / "results" / "answer").read_text() == "forty-two"
     assert "Domain-0" in (tmp_path / "results" / "list").read_text()
-    assert "Xen version" in (tmp_path / "results" / "xen.log").read_text()
+    assert "xen_version" in (tmp_path / "results" / "info").read_text()
+    assert "(XEN) " in (tmp_path / "results" / "xen.log").read_text()
 
 
 def test_it_is_known_and_only_once(lab: Lab) -> None:
