@@ -34,7 +34,7 @@ read_routers(Element *, void *)
 static int
 write_router(const String &data, Element *, void *, ErrorHandler *errh)
 {
-    int rid;
+    int rid = -1;
     if (!IntArg(10).parse(cp_uncomment(data), rid) || rid < 0 || rid >= RouterTable::nrouters)
         return errh->error("routers have numbers from 0 to %d", RouterTable::nrouters - 1);
     click_minios_control_select(rid);
