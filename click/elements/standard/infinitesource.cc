@@ -4,7 +4,6 @@
 #include "sourcetext.hh"
 #include <click/args.hh>
 #include <click/error.hh>
-#include <click/handlercall.hh>
 #include <click/standard/scheduleinfo.hh>
 CLICK_DECLS
 
@@ -26,44 +25,68 @@ InfiniteSource::cast(const char *name)
     return Element::cast(name);
 }
 
-int
-InfiniteSource::configure(Vector<String> &conf, ErrorHandler *errh)
+Args &
+InfiniteSource::Settings::read(Args &args)
 {
-    String data = SourceText::sentence();
-    counter_t limit = -1;
-    int burst = 1, length = -1;
-    bool active = true, timestamp = true, stop = false;
-    HandlerCall end_call;
-    if (Args(conf, this, errh)
-        .read_p("DATA", data)
+    return args
         .read_p("LIMIT", limit)
         .read_p("BURST", burst)
         .read_p("ACTIVE", active)
-        .read("TIMESTAMP", timestamp)
-        .read("LENGTH", length)
-        .read("DATASIZE", Args::deprecated, length)
+        .read("TIMESTAMP", timestamp);
+}
+
+Args &
+InfiniteSource::Settings::read_end(Args &args)
+{
+    return args
         .read("STOP", stop)
-        .read("END_CALL", HandlerCallArg(HandlerCall::writable), end_call)
-        .complete() < 0)
-        return -1;
+        .read("END_CALL", HandlerCallArg(HandlerCall::writable), end_call);
+}
+
+int
+InfiniteSource::Settings::check(ErrorHandler *errh) const
+{
     if (burst < 1)
         return errh->error("burst size must be >= 1");
     if (end_call && stop)
         return errh->error("END_CALL and STOP are mutually exclusive");
+    return 0;
+}
 
-    _data = data;
-    _limit = limit;
-    _burst = burst;
+void
+InfiniteSource::take(const Settings &settings)
+{
+    _limit = settings.limit;
+    _burst = settings.burst;
     _count = 0;
-    _length = length;
-    _active = active;
-    _timestamp = timestamp;
-    _stop = stop;
+    _active = settings.active;
+    _timestamp = settings.timestamp;
+    _stop = settings.stop;
     delete _end_call;
-    _end_call = end_call ? new HandlerCall(end_call) : stop ? new HandlerCall("stop") : 0;
-    if (!setup_packet())
-        return errh->error("out of memory");
-    // A live reconfiguration runs on; its call is resolved at once.
+    _end_call = settings.end_call ? new HandlerCall(settings.end_call) : _stop ? new HandlerCall("stop") : 0;
+}
+
+int
+InfiniteSource::configure(Vector<String> &conf, ErrorHandler *errh)
+{
+    String data = SourceText::sentence();
+    int length = -1;
+    Settings settings;
+    Args args(conf, this, errh);
+    settings.read(args.read_p("DATA", data))
+        .read("LENGTH", length)
+        .read("DATASIZE", Args::deprecated, length);
+    if (settings.read_end(args).complete() < 0 || settings.check(errh) < 0)
+        return -1;
+    take(settings);
+    _data = data;
+    _length = length;
+    return setup_packet() ? end_call_ready(errh) : errh->error("out of memory");
+}
+
+int
+InfiniteSource::end_call_ready(ErrorHandler *errh)
+{
     return router()->initialized() && _end_call ? _end_call->initialize_write(this, errh) : 0;
 }
 

@@ -2,10 +2,11 @@
 #ifndef CLICK_INFINITESOURCE_HH
 #define CLICK_INFINITESOURCE_HH
 #include <click/element.hh>
+#include <click/handlercall.hh>
 #include <click/notifier.hh>
 #include <click/task.hh>
 CLICK_DECLS
-class HandlerCall;
+class Args;
 
 /*
 =c
@@ -44,6 +45,20 @@ class InfiniteSource : public Element { public:
 
   protected:
     typedef int64_t counter_t;
+
+    /** The arguments that every such source has: read, then checked, then taken, so that a wrong one changes nothing. */
+    struct Settings {
+        counter_t limit = -1;
+        int burst = 1;
+        bool active = true, timestamp = true, stop = false;
+        HandlerCall end_call;
+        Args &read(Args &args);         ///< LIMIT, BURST, ACTIVE, behind the positional arguments read so far; TIMESTAMP
+        Args &read_end(Args &args);     ///< STOP, END_CALL
+        int check(ErrorHandler *errh) const;
+    };
+    void take(const Settings &);
+    /** What configure() returns: a live reconfiguration runs on, so its call is resolved at once. */
+    int end_call_ready(ErrorHandler *errh);
 
     /** (Re)make the packet that all are clones of, from _data and _length. */
     bool setup_packet();

@@ -7,44 +7,23 @@
 #include <click/args.hh>
 #include <click/confparse.hh>
 #include <click/error.hh>
-#include <click/handlercall.hh>
 CLICK_DECLS
 
 int
 RandomSource::configure(Vector<String> &conf, ErrorHandler *errh)
 {
-    counter_t limit = -1;
-    int burst = 1, length = 0;
-    bool active = true, timestamp = true, stop = false;
-    HandlerCall end_call;
-    if (Args(conf, this, errh)
-        .read_mp("LENGTH", length)
-        .read_p("LIMIT", limit)
-        .read_p("BURST", burst)
-        .read_p("ACTIVE", active)
-        .read("TIMESTAMP", timestamp)
-        .read("STOP", stop)
-        .read("END_CALL", HandlerCallArg(HandlerCall::writable), end_call)
-        .complete() < 0)
+    int length = 0;
+    Settings settings;
+    Args args(conf, this, errh);
+    if (settings.read_end(settings.read(args.read_mp("LENGTH", length))).complete() < 0)
         return -1;
     if (length < 0 || length > MAX_LENGTH)
         return errh->error("bad length %d", length);
-    if (burst < 1)
-        return errh->error("burst size must be >= 1");
-    if (end_call && stop)
-        return errh->error("END_CALL and STOP are mutually exclusive");
-
+    if (settings.check(errh) < 0)
+        return -1;
+    take(settings);
     _length = length;
-    _limit = limit;
-    _burst = burst;
-    _count = 0;
-    _active = active;
-    _timestamp = timestamp;
-    _stop = stop;
-    delete _end_call;
-    _end_call = end_call ? new HandlerCall(end_call) : stop ? new HandlerCall("stop") : 0;
-    // A live reconfiguration runs on; its call is resolved at once.
-    return router()->initialized() && _end_call ? _end_call->initialize_write(this, errh) : 0;
+    return end_call_ready(errh);
 }
 
 Packet *
