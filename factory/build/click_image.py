@@ -8,7 +8,8 @@ from typing import Any
 from factory import elements, files
 from factory.build import relay
 from factory.build.app_data import image_options
-from factory.build.environments import Environments, objects
+from factory.build.cold import objects_by_heat
+from factory.build.environments import Environments
 from factory.build.guest import GuestEnvironments
 from factory.build.link import action, assembler_string
 from factory.build.program import declare_program
@@ -55,7 +56,7 @@ def click_objects(
     files.write_if_changed(config, _CONFIG.format(path=path, name=name) + image_options(options))
     sources = sorted((ROOT / "click" / "lib").glob("*.cc"))
     sources += [s for s in sorted((ROOT / "click" / "minios").glob("*.cc")) if s not in selection.managed]
-    nodes = objects(environment, [*sources, *selection.sources], place)
+    nodes = objects_by_heat(environment, [*sources, *selection.sources], place)
     nodes += environment.Object(f"#{built.folder.relative_to(ROOT)}/gen/elements_table.o", str(table))
     blob = environment.Object(f"#{built.folder.relative_to(ROOT)}/gen/config.o", str(config))
     environment.Depends(blob, str(built.config))

@@ -54,9 +54,6 @@ class GuestEnvironments:
             CXXFLAGS=[*self.toolchain.cxxflags, *self.toolchain.kernel_flags],
         )
 
-    def kernel_with(self, flags: tuple[str, ...]) -> Any:
-        return self.kernel.Clone(CFLAGS=[*self.kernel["CFLAGS"], *flags]) if flags else self.kernel
-
     @cached_property
     def port(self) -> Any:
         """newlib's port, with the POSIX headers that it adds to newlib's."""

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from factory.build.cold import objects_by_heat
 from factory.build.environments import objects
 from factory.build.guest import GuestEnvironments
 from factory.build.program import sources_of
 from factory.checkout import ROOT
-from factory.toolchain import flags
 
 _SCRIPT = Path("minios/arch/x86_64/minios.lds")
 
@@ -20,9 +19,7 @@ def system(environments: GuestEnvironments, *, libstdcxx: bool = False) -> list[
     """Kernel, system calls and C++ runtime. libstdcxx: the image links that library, which is its own C++ runtime."""
     place = environments.place
     kernel = [s for s in sources_of(ROOT / "minios") if "libs" not in s.relative_to(ROOT).parts]
-    made = []
-    for own, group in itertools.groupby(sorted(kernel, key=flags.kernel_for_size), key=flags.kernel_for_size):
-        made += objects(environments.kernel_with(own), list(group), place)
+    made = objects_by_heat(environments.kernel, kernel, place)
     made += objects(environments.port, sources_of(ROOT / "newlib" / "port"), place)
     if libstdcxx:
         return made + objects(environments.port_of_libstdcxx, sources_of(ROOT / "newlib" / "libstdcxx"), place)

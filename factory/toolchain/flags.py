@@ -78,19 +78,33 @@ def flags(folder: Path = DATA) -> Flags:
         )
 
 
-def kernel_for_size(source: Path) -> tuple[str, ...]:
-    """What a file of the kernel is compiled with beside Toolchain.kernel_flags: nothing where packets pass."""
-    folders, own = kernel_size_rule()
-    return own if any(source.is_relative_to(ROOT / name) for name in folders) else ()
+def for_size(source: Path) -> tuple[str, ...]:
+    """What a file of the kernel or of click is compiled with beside its folder's flags: nothing where packets pass."""
+    rule = size_rule()
+    cold = any(source.is_relative_to(ROOT / name) for name in rule.folders)
+    return rule.flags if cold and source.relative_to(ROOT).as_posix() not in rule.hot else ()
+
+
+@dataclass(frozen=True)
+class SizeRule:
+    """flags.toml's for_size: folders of the checkout, files in them that packets pass, the flags of all the others."""
+
+    folders: tuple[str, ...]
+    hot: tuple[str, ...]
+    flags: tuple[str, ...]
 
 
 @functools.cache
-def kernel_size_rule() -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Folders of the checkout, and the flags of the files in them."""
+def size_rule() -> SizeRule:
+    """Raises FactoryError when it names a file that is not there: its successor would silently become slow."""
     data = read(DATA / "flags.toml")
     with checked(DATA / "flags.toml"):
-        table = data["kernel_for_size"]
-        return tuple(table["folders"]), tuple(table["flags"])
+        table = data["for_size"]
+        rule = SizeRule(tuple(table["folders"]), tuple(table["except"]), tuple(table["flags"]))
+    if missing := sorted(name for name in (*rule.folders, *rule.hot) if not (ROOT / name).exists()):
+        raise FactoryError(f"for_size names {missing[0]}, which does not exist", where=str(DATA / "flags.toml"),
+                           hint="name the file that took its place", code=ExitCode.FAILED)  # fmt: skip
+    return rule
 
 
 def dev(folder: Path = DATA) -> Dev:

@@ -30,7 +30,7 @@ _COMPILED = (".c", ".cc", ".S")
 
 def key(toolchain: Toolchain) -> str:
     digests = [f"{path.relative_to(ROOT)} {files.sha256(path)}" for path in _inputs()]
-    rules = (specs.text(flags.flags()), repr(flags.kernel_size_rule()), Path(__file__).read_bytes())
+    rules = (specs.text(flags.flags()), repr(flags.size_rule()), Path(__file__).read_bytes())
     return cache.key(toolchain.key, *rules, *digests)
 
 
@@ -67,7 +67,7 @@ def _compile(toolchain: Toolchain, work: Path) -> list[Path]:
         own = {".S": toolchain.asflags, ".cc": toolchain.app_cxxflags}.get(source.suffix, toolchain.cflags)
         kernel: tuple[str, ...] = ()
         if source.is_relative_to(ROOT / "minios"):
-            kernel = (*toolchain.kernel_flags, *flags.kernel_for_size(source))
+            kernel = (*toolchain.kernel_flags, *flags.for_size(source))
         # The checkout's place stays out of the result.
         command = [toolchain.cc, *own, *kernel, *include, f"-ffile-prefix-map={ROOT}=."]
         process.run([*command, "-c", source, "-o", made], cwd=ROOT, env=environment())
