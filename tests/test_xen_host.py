@@ -10,35 +10,43 @@ from factory import process
 from factory.toolchain import xen_headers
 
 ROOT = Path(__file__).parent.parent
-XEN = "minios/platform/xen/{}.c"
 SANITIZERS = ("-fsanitize=address,undefined", "-fno-sanitize=alignment", "-fno-sanitize-recover=undefined")
 # As the kernel is compiled: a hypercall may change every SSE register, and it pushes below the stack pointer.
 KERNEL = ("-std=gnu11", "-Wall", "-Werror", "-mgeneral-regs-only", "-mno-red-zone", "-fno-strict-aliasing")
 
-XENSTORE = ("xenstore", "xenstore_list", "xenstore_message", "xenstore_requests", "xenstore_ring",
-            "xenstore_transactions", "xenstore_watches", "suspend", "shutdown")  # fmt: skip
+# What is played in place of the hypervisor, and of the kernel where its own threads are not needed.
+HYPERVISOR = ("xen", "events", "random")
+STORE = ("store", "random", "threads", "pages")
+THREADS = ("kernel/threads", "kernel/events")
+XENSTORE = tuple(f"platform/xen/{name}" for name in (
+    "xenstore", "xenstore_list", "xenstore_message", "xenstore_requests", "xenstore_ring", "xenstore_transactions",
+    "xenstore_watches", "suspend",
+))  # fmt: skip
+SHUTDOWN = "platform/xen/shutdown"
+
+
+def compiled(name: str, played: tuple[str, ...], parts: tuple[str, ...], folder: Path) -> Path:
+    """tests/host/NAME.c with parts of minios/, as a program."""
+    sources = [f"tests/host/{part}.c" for part in (name, *played)] + [f"minios/{part}.c" for part in parts]
+    headers = ["-isystem", str(xen_headers.ensure()), "-Iminios/include"]
+    version = [f"-D{name}={value}" for name, value in xen_headers.INTERFACE.items()]
+    program = folder / name
+    command = ["gcc", *KERNEL, "-O1", "-g", *SANITIZERS, *version, *headers, *sources, "-o", str(program)]
+    process.run(command, cwd=ROOT, step=f"compile {name}")
+    return program
 
 
 @pytest.mark.build
 @pytest.mark.parametrize(
-    ("name", "parts"),
+    ("name", "played", "parts"),
     [
-        ("xen_console", ("console", "events")),
-        ("xen_events", ("events",)),
-        ("xen_grants", ("grants", "hypercall")),
-        ("xen_clock", ("clock",)),
-        ("xen_xenstore", XENSTORE),
+        ("xen_console", HYPERVISOR, ("platform/xen/console", "platform/xen/events")),
+        ("xen_events", HYPERVISOR, ("platform/xen/events",)),
+        ("xen_grants", HYPERVISOR, ("platform/xen/grants", "platform/xen/hypercall")),
+        ("xen_clock", HYPERVISOR, ("platform/xen/clock", "platform/time_page")),
+        ("xen_xenstore", STORE, (*XENSTORE, SHUTDOWN, *THREADS)),
     ],
 )
-def test_on_the_host(name: str, parts: tuple[str, ...], tmp_path: Path) -> None:
-    # What blocks has threads under it, and a xenstored; the rest a hypervisor.
-    played = ("store", "threads") if parts == XENSTORE else ("xen",)
-    sources = [f"tests/host/{part}.c" for part in (name, *played)] + [XEN.format(part) for part in parts]
-    if "clock" in parts:
-        sources.append("minios/platform/time_page.c")
-    headers = ["-isystem", str(xen_headers.ensure()), "-Iminios/include"]
-    version = [f"-D{name}={value}" for name, value in xen_headers.INTERFACE.items()]
-    program = tmp_path / name
-    command = ["gcc", *KERNEL, "-O1", "-g", *SANITIZERS, *version, *headers, *sources, "-o", str(program)]
-    process.run(command, cwd=ROOT, step=f"compile {name}")
+def test_on_the_host(name: str, played: tuple[str, ...], parts: tuple[str, ...], tmp_path: Path) -> None:
+    program = compiled(name, played, parts, tmp_path)
     assert process.run([str(program)], timeout=60).stdout == "ok\n"

@@ -17,13 +17,6 @@ static size_t out_done, in_got;
 static char in[sizeof(struct xsd_sockmsg) + XENSTORE_PAYLOAD_MAX + 1];
 static uint32_t last_transaction;
 
-uint32_t random_number(uint32_t below)
-{
-    static uint64_t state = 1;
-    state = state * 6364136223846793005u + 1442695040888963407u;
-    return (uint32_t)(state >> 33) % below;
-}
-
 static void add(uint32_t type, uint32_t request, uint32_t transaction, const void *data, size_t length)
 {
     struct xsd_sockmsg header = { type, request, transaction, (uint32_t)length };

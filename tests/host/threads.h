@@ -1,5 +1,5 @@
-/* The kernel's threads, events and time on the host, for code that blocks: cooperative, in one thread of the host. When
- * every thread waits, idle() of the test is asked to make something happen. */
+/* The kernel's threads and events (minios/kernel/threads.c, events.c) on the host, in one thread of the host: what switches
+ * stacks, the clock and the halt are ours. When every thread waits, idle() of the test is asked to make something happen. */
 #ifndef TESTS_HOST_THREADS_H
 #define TESTS_HOST_THREADS_H
 #include <stdbool.h>
@@ -10,7 +10,7 @@
 
 /* The world outside moves on. False: it has nothing to do, so time passes until the next deadline. */
 bool idle(void);
-/* Runs first() and all threads that it starts, until it returns. */
-void run_threads(void (*first)(void *));
-extern uint64_t host_clock;                      /* minios_monotonic() */
+/* Runs first() and all threads that it starts; the program ends well when it returns. */
+void run_threads(void (*first)(void *)) __attribute__((noreturn));
+extern uint64_t host_clock;                      /* minios_monotonic(), minios_walltime() */
 #endif

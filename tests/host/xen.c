@@ -31,7 +31,6 @@ struct xen_domain xen;
 struct shared_info *xen_shared;
 jmp_buf at_panic;
 bool panic_expected;
-uint64_t raised;
 
 void panic(const char *format, ...);
 void panic(const char *format, ...)
@@ -46,30 +45,4 @@ void panic(const char *format, ...)
     va_end(args);
     printf(": an unexpected panic\n");
     exit(1);
-}
-
-int event_register(void (*callback)(void *), void *arg);
-int event_register(void (*callback)(void *), void *arg)
-{
-    static int count;
-    (void)callback;
-    (void)arg;
-    return count++;
-}
-
-void event_raise(int event);
-void event_raise(int event)
-{
-    CHECK(event >= 0 && event < 64);
-    raised |= 1ull << event;
-}
-
-void *minios_pages_alloc(size_t count) { return aligned_alloc(4096, count * 4096); }
-void minios_pages_free(void *pages, size_t count) { (void)count; free(pages); }
-
-uint32_t random_number(uint32_t below)
-{
-    static uint64_t state = 1;
-    state = state * 6364136223846793005u + 1442695040888963407u;
-    return (uint32_t)(state >> 33) % below;
 }

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <minios/memory.h>
+#include "random.h"
 #include "../../minios/platform/xen/xen.h"
 
 #define CHECK(what) do { if (!(what)) { printf("FAILED %s:%d: %s\n", __FILE__, __LINE__, #what); exit(1); } } while (0)
@@ -18,11 +19,8 @@ extern jmp_buf at_panic;
 extern bool panic_expected;
 #define PANICS(statement) (panic_expected = true, setjmp(at_panic) ? true : ((statement), panic_expected = false, false))
 
-extern uint64_t raised;                          /* bits of event_raise() */
+extern uint64_t raised;                          /* events.c: bits of event_raise() */
 
 /* A hypercall: its number, its first three arguments. */
 long xen_answer(unsigned number, long a, long b, long c);
-
-/* The same numbers in every run. */
-uint32_t random_number(uint32_t below);
 #endif
