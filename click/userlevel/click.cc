@@ -16,6 +16,7 @@
 #include <click/master.hh>
 #include <click/router.hh>
 #include <click/straccum.hh>
+#include <click/userutils.hh>
 #include <errno.h>
 #include <signal.h>
 #include <sys/resource.h>
@@ -25,6 +26,7 @@ CLICK_USING_DECLS
 static Options options;
 static Master *master;
 static Router *volatile running_router;
+static Vector<ArchiveElement> configuration_archive; // of the configuration that was read last: packages may be in it
 
 extern "C" {
 static void
@@ -37,6 +39,13 @@ stop_on_signal(int signo)
         r->master()->wake_somebody();
     }
 }
+}
+
+// For Lexer.
+static bool
+load_package(const String &name, ErrorHandler *errh)
+{
+    return clickdl_load_requirement(name, &configuration_archive, errh);
 }
 
 // The ControlSockets that options ask for.
@@ -62,7 +71,8 @@ static Router *
 parse_hotconfig(const String &given, Router *old_router, ErrorHandler *errh)
 {
     String text = given;
-    if (!unpack_configuration("config", text, errh))
+    configuration_archive.clear();
+    if (!unpack_configuration("config", text, errh, &configuration_archive))
         return 0;
     Router *r = click_parse_configuration(text, "config", options.parameters, master, errh);
     if (!r)
@@ -155,11 +165,11 @@ drive(ErrorHandler *errh)
     if (options.router_is_expression) {
         text = options.router;
         landmark = "config";
-        if (!unpack_configuration(landmark, text, errh))
+        if (!unpack_configuration(landmark, text, errh, &configuration_archive))
             return 1;
     } else {
         String file = options.have_router ? options.router : String("-");
-        if (!read_config_file(file, text, errh))
+        if (!read_config_file(file, text, errh, &configuration_archive))
             return 1;
         landmark = file == "-" ? String("<stdin>") : file;
     }
@@ -222,12 +232,14 @@ main(int argc, char **argv)
     trace_crashes_if_asked();
     click_static_initialize();
     click_lexer()->set_library_reader(read_library);
-    click_lexer()->set_package_loader(refuse_package);
+    click_lexer()->set_package_loader(load_package);
     master = new Master(1);
     master->use();
     int status = drive(errh);
     fflush(stdout);
     master->unuse();
+    clickdl_unload_packages();
+    configuration_archive.clear();
     click_static_cleanup();
     ErrorHandler::static_cleanup();
     return status;

@@ -12,12 +12,8 @@
 #include <sys/stat.h>
 CLICK_DECLS
 
-#ifndef CLICK_LIBDIR
-# define CLICK_LIBDIR "/usr/local/lib"
-#endif
-
 bool
-unpack_configuration(const String &shown, String &text, ErrorHandler *errh)
+unpack_configuration(const String &shown, String &text, ErrorHandler *errh, Vector<ArchiveElement> *members)
 {
     if (!ArchiveElement::is_archive(text))
         return true;
@@ -31,11 +27,13 @@ unpack_configuration(const String &shown, String &text, ErrorHandler *errh)
         return false;
     }
     text = config->data;
+    if (members)
+        members->swap(archive);
     return true;
 }
 
 bool
-read_config_file(const String &file, String &text, ErrorHandler *errh)
+read_config_file(const String &file, String &text, ErrorHandler *errh, Vector<ArchiveElement> *archive)
 {
     bool standard = file == "-";
     FILE *f = standard ? stdin : fopen(file.c_str(), "rb");
@@ -57,7 +55,7 @@ read_config_file(const String &file, String &text, ErrorHandler *errh)
     if (!standard)
         fclose(f);
     text = sa.take_string();
-    return good && unpack_configuration(shown, text, errh);
+    return good && unpack_configuration(shown, text, errh, archive);
 }
 
 static bool
@@ -102,14 +100,6 @@ read_library(const String &file, const String &requiring_file, String &text, Str
     }
     landmark = found;
     return read_config_file(found, text, errh);
-}
-
-bool
-refuse_package(const String &name, ErrorHandler *errh)
-{
-    ContextErrorHandler cerrh(errh, "While loading package %<%s%>:", name.c_str());
-    cerrh.error("can't find required package %<%s.uo%>\nin CLICKPATH or %<%s%>", name.c_str(), CLICK_LIBDIR);
-    return false;
 }
 
 CLICK_ENDDECLS

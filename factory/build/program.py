@@ -22,7 +22,10 @@ def declare_program(environments: Environments, target: str) -> Any:
     sources = [source for source in found if source not in selection.managed]
     nodes: list[Any] = objects(environment, [*sources, *selection.sources], "host/objects")
     nodes += environment.Object("#out/host/objects/elements_table.o", str(table))
-    program = environment.Program(f"#{target}", nodes, LIBS=[*environment["LIBS"], *selection.libs])
+    # Packages that are loaded use the program's functions (click/lib/packageload.cc).
+    program = environment.Program(
+        f"#{target}", nodes, LIBS=[*environment["LIBS"], *selection.libs], LINKFLAGS=["-rdynamic"]
+    )
     environment.Alias("click", program)
     environments.programs[target] = program
     return program

@@ -50,6 +50,27 @@ void remove_file_on_exit(const String &filename);
 /** A new folder, which goes away with what is in it when the program exits; once for each program. Empty on failure. */
 String click_mktmpdir(ErrorHandler *errh = 0);
 
+/* CLICKPATH (clickpath.cc): folders with colons between them; an empty one stands for the default folder of what is looked for */
+/** "" if it is not set. */
+const char *clickpath();
+/** For this program and those that it starts. */
+void set_clickpath(const char *path);
+/** Does @a path have an empty component, or nothing at all? */
+bool path_allows_default_path(String path);
+/** Appends the folders in which files of kind @a subdir (`lib`, `bin`, `share`, `conf`) may be. @a default_path may be empty: none. */
+void clickpath_expand_path(const char *subdir, const String &default_path, Vector<String> &paths);
+/** The first such file. Empty if there is none, with `file 'F' not found` for @a errh if it is not 0. */
+String clickpath_find_file(const String &filename, const char *subdir, String default_path, ErrorHandler *errh = 0);
+
+/* packages (packageload.cc) */
+/** Loads the shared object @a package and calls its init_module(). 0, or negative after messages. */
+int clickdl_load_package(String package, ErrorHandler *errh);
+/** Sees to it that @a name is provided: from @a archive (may be 0) NAME.uo, or NAME.cc (with NAME.hh), which is compiled; else NAME.uo
+ *  by CLICKPATH. False after messages. */
+bool clickdl_load_requirement(String name, const Vector<ArchiveElement> *archive, ErrorHandler *errh);
+/** Calls cleanup_module() of each package; their elements must be gone. */
+void clickdl_unload_packages();
+
 /* programs (shellcommand.cc) */
 /** What the sh command @a command writes to its standard output, reading @a input. A status other than 0 is an error. */
 String shell_command_output_string(String command, const String &input, ErrorHandler *errh);
