@@ -27,6 +27,15 @@ _BIND = 8 << 16 | ord("E") << 8 | 1  # IOCTL_EVTCHN_BIND_INTERDOMAIN
 _NOTIFY = 4 << 16 | ord("E") << 8 | 4  # IOCTL_EVTCHN_NOTIFY
 
 
+def _indices(ring: mmap.mmap) -> memoryview:
+    """What a ring begins with, each word read and written at once.
+
+    struct.pack_into would clear it and then write byte after byte, and the guest, which runs whenever Xen likes, would
+    see an index that no backend has meant.
+    """
+    return memoryview(ring).cast("I")
+
+
 class Backend:
     """One interface of a guest, served from here. The guest must be paused when this takes it from dom0's driver."""
 
@@ -78,14 +87,16 @@ class Backend:
         fcntl.ioctl(self.evtchn, _NOTIFY, struct.pack("I", self.port))
 
     def requests(self, ring: mmap.mmap) -> int:
-        return struct.unpack_from("=I", ring, 0)[0]
+        with _indices(ring) as index:
+            return index[0]
 
     def produced(self, ring: mmap.mmap, value: int | None = None) -> int:
         """The response index; the event goes out with a new one."""
-        if value is not None:
-            struct.pack_into("=I", ring, 8, value & 0xFFFFFFFF)
-            self.notify()
-        return int(struct.unpack_from("=I", ring, 8)[0])
+        with _indices(ring) as index:
+            if value is not None:
+                index[2] = value & 0xFFFFFFFF
+                self.notify()
+            return index[2]
 
     def receive_request(self, index: int) -> tuple[int, int]:
         """Id and grant reference of a receive request."""
