@@ -23,6 +23,7 @@ True if the image answers over xenstore.
 =h reads read-only
 Read requests served over xenstore since boot, for all routers; also those that failed.
 =h writes read-only
+Write requests served over xenstore since boot.
 =h starts read-only
 Configurations that were accepted over xenstore.
 =h errors read-only

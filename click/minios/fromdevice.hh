@@ -21,7 +21,9 @@ takes at most (default 32). Interrupts are asked for only while the ring is empt
 PROMISC, SNIFFER, METHOD, HEADROOM and SNAPLEN are accepted for configurations written for user space: an interface always
 gives every frame that the backend sends, whole, with at least 64 bytes of headroom.
 =h count read-only
+Packets so far.
 =h reset_counts write-only
+Sets the counts to zero.
 =h kernel_drops read-only
 Frames that the driver had to drop, because what the backend said of them was impossible.
 */

@@ -21,10 +21,13 @@ accepted for configurations written for user space.
 =h count read-only
 Frames handed to the interface.
 =h pulls read-only
+Pulls so far.
 =h signal read-only
+The state of the notifier upstream.
 =h q read-only
 True if frames wait because the ring is full.
 =h reset_counts write-only
+Sets the counts to zero.
 */
 class ToDevice : public Element { public:
 

@@ -17,12 +17,17 @@ first-timestamp annotation, so put C<SetTimestamp(FIRST true)> in front of the q
 (default: the nearest queues upstream) are for the statistics. After Nichols and Jacobson, "Controlling Queue Delay", ACM Queue
 10(5), 2012.
 =h codel_target read/write
+The argument TARGET, with unit s.
 =h codel_interval read/write
 Reads as empty text.
 =h drops read-only
+Packets dropped so far.
 =h stats read-only
+Lines with the current queue length and the number of drops.
 =h queues read-only
+The names of the queues, one on each line.
 =h config read/write
+The arguments, as far as they can be told.
 =n
 Times without unit are seconds.
 =a RED, SetTimestamp

@@ -18,13 +18,21 @@ MAX_THRESH the drop probability rises to MAX_P; if GENTLE (the default), it rise
 Drops are spaced evenly. A second output gets the dropped packets. After Floyd and Jacobson, "Random Early Detection Gateways for
 Congestion Avoidance", IEEE/ACM Transactions on Networking 1(4), 1993, and Floyd's "gentle" variant.
 =h min_thresh read/write
+The argument MIN_THRESH.
 =h max_thresh read/write
+The argument MAX_THRESH.
 =h max_p read/write
+The argument MAX_P.
 =h avg_queue_size read-only
+The average queue length that the drop probability is computed from.
 =h drops read-only
+Packets dropped so far.
 =h queues read-only
+The names of the queues, one on each line.
 =h stats read-only
+Lines with the current and the average queue length, and the number of drops.
 =h config read/write
+The arguments.
 =n
 QUEUES and the average survive reconfiguration.
 =a AdaptiveRED, CoDel, Queue

@@ -16,6 +16,7 @@ prints ARP packets
 =d
 Needs the network header annotation; packets pass unchanged.
 =h active read/write
+Whether it prints; the argument ACTIVE.
 =a CheckARPHeader, IPPrint */
 class ARPPrint : public Element { public:
 

@@ -16,17 +16,29 @@ encapsulates IP packets in Ethernet, with addresses found by ARP
 Input 0: IP packets with destination annotation. Input 1: ARP replies with Ethernet header. Output 0: Ethernet frames; queries
 leave on the last output.
 =h table read-only
+Lines C<IP VALID ETH AGE>, as of ARPTable.
 =h stats read-only
+Two lines: packets dropped here and by the table, and queries sent.
 =h count read-only
+Entries of the table.
 =h length read-only
+Packets that wait for an answer.
 =h queries read-only
+Queries sent so far.
 =h responses read-only
+ARP replies that came in so far.
 =h drops read-only
+Packets dropped by this element; not those that the table dropped.
 =h ipaddr read/write
+The own IP address.
 =h broadcast read/write
+The IP address whose packets go to every host; the argument BROADCAST.
 =h insert write-only
+C<IP ETH> is the new entry.
 =h delete write-only
+Removes the entry of this IP address.
 =h clear write-only
+Empties the table, and sets the counts to zero.
 =a ARPTable, ARPResponder */
 class ARPQuerier : public Element { public:
 
@@ -37,6 +49,7 @@ class ARPQuerier : public Element { public:
     const char *port_count() const { return "2/1-2"; }
     const char *processing() const { return PUSH; }
     const char *flow_code() const { return "xy/x"; }
+    const char *flags() const { return "L2"; }
     void *cast(const char *name);
 
     int configure(Vector<String> &conf, ErrorHandler *errh);

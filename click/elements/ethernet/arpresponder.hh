@@ -13,9 +13,13 @@ answers ARP queries
 =d
 Queries for an address of the table are answered on output 0; everything else leaves on output 1, if there is one.
 =h table read-only
+Lines C<IP/MASK ETH>.
 =h lookup "read with parameter"
+The Ethernet address for the IP address given as parameter.
 =h add write-only
+C<IP/MASK... ETH>: answers for these too.
 =h remove write-only
+Answers for this IP/MASK no more.
 =a ARPQuerier, ARPFaker */
 class ARPResponder : public Element { public:
 

@@ -20,6 +20,7 @@ entries are dropped until CAPACITY - CAPACITY/CAPACITY_SLIM_FACTOR (default 2) a
 =h table read-only
 Lines C<IP VALID ETH AGE>, least recently updated first.
 =h drops read-only
+Waiting packets that were dropped.
 =h count read-only
 Entries.
 =h length read-only
@@ -27,7 +28,9 @@ Waiting packets.
 =h insert write-only
 C<IP ETH>
 =h delete write-only
+Removes the entry of this IP address.
 =h clear write-only
+Removes all entries and waiting packets.
 =a ARPQuerier */
 class ARPTable : public Element { public:
 

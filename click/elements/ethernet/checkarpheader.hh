@@ -12,7 +12,9 @@ checks ARP header
 =d
 Good packets get their network header annotation and leave on output 0; bad ones leave on output 1, if there is one.
 =h drops read-only
+Packets dropped so far.
 =h drop_details read-only
+Dropped packets by reason: a count, a tab and the reason on each line. Only with DETAILS true.
 =a ARPPrint */
 class CheckARPHeader : public Element { public:
 

@@ -13,8 +13,11 @@ prepends an Ethernet header
 Puts 14 bytes in front of the packet: destination DST, source SRC, and ETHERTYPE, given in host byte order. The MAC header
 annotation points to them, the network header annotation behind them.
 =h src read/write
+The argument SRC.
 =h dst read/write
+The argument DST.
 =h ethertype read/write
+The argument ETHERTYPE.
 =a ARPQuerier, EnsureEther */
 class EtherEncap : public Element { public:
 

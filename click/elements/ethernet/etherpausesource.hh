@@ -15,13 +15,19 @@ They (IEEE 802.3, annex 31B; 64 bytes, the last four zero) ask who hears them no
 come from SRC and go to DST (default 01-80-C2-00-00-01). When pushing, makes one every INTERVAL (default 1 second), the first after
 INTERVAL; when pulled from, one per pull. LIMIT of them in all (default -1: no limit), if ACTIVE (default true).
 =h count read-only
+Packets so far.
 =h limit read/write
+The argument LIMIT.
 =h active read/write
 Clearing it does not stop a push source whose timer runs.
 =h src read/write
+The argument SRC.
 =h dst read/write
+The argument DST.
 =h pausetime read/write
+The argument PAUSETIME.
 =h reset_counts write-only
+Sets the counts to zero.
 */
 class EtherPauseSource : public Element { public:
 

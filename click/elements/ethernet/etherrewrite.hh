@@ -13,7 +13,9 @@ replaces both addresses of Ethernet headers
 =d
 The header is where the MAC header annotation says. Packets without it, or that end before, stay as they are.
 =h src read/write
+The argument SRC.
 =h dst read/write
+The argument DST.
 =a EtherEncap, EtherMirror, MarkMACHeader
 */
 class EtherRewrite : public Element { public:

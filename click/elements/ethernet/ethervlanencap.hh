@@ -16,13 +16,21 @@ The header holds DST, SRC, 0x8100, VLAN_TCI and ETHERTYPE. VLAN_TCI C<ANNO> is e
 tag is VLAN_ID (default 0). VLAN_PCP (0 to 7) is its priority. Packets of the network NATIVE_VLAN (default 0, -1: none) get a header
 without tag. Sets the MAC and network header annotations. EtherVlanEncap is another name.
 =h src read/write
+The argument SRC.
 =h dst read/write
+The argument DST.
 =h ethertype read/write
+The argument ETHERTYPE.
 =h vlan_tci read/write
+The argument VLAN_TCI.
 =h vlan_id read/write
+The argument VLAN_ID.
 =h vlan_pcp read/write
+The argument VLAN_PCP.
 =h native_vlan read/write
+The argument NATIVE_VLAN.
 =h config read-only
+The values in force.
 =n
 C<config> begins with SRC, DST, ETHERTYPE, which is not the order of the arguments, so the writes of the tag's parts fail.
 =a VLANEncap, EtherEncap, VLANDecap

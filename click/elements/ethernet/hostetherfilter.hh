@@ -12,7 +12,9 @@ drops Ethernet frames sent to other machines
 =d
 Sets the packet type annotation from the destination address. Refused frames, and those too short for an Ethernet header,
 leave on output 1, if there is one.
-=h ether read/write */
+=h ether read/write
+The argument ETHER.
+*/
 class HostEtherFilter : public Element { public:
 
     HostEtherFilter();

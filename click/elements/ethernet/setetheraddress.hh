@@ -10,7 +10,10 @@ CLICK_DECLS
 SetEtherAddress(ADDR, ANNO)
 =s ethernet
 sets a 6-byte annotation to an Ethernet address
+=d
+ANNO is the name or the offset of the annotation that is set to ADDR; packet data stay as they are.
 =h addr read/write
+The argument ADDR.
 =a GetEtherAddress, StoreEtherAddress
 */
 class SetEtherAddress : public Element { public:

@@ -13,9 +13,13 @@ sets packets' VLAN_TCI annotation
 To VLAN_TCI, or, without that, to VLAN_ID (default 0, at most 4095), with the priority VLAN_PCP (0 to 7) in the three highest bits
 (IEEE 802.1Q, 9.6). The annotation is in network byte order. SetVlanAnno is another name.
 =h vlan_tci read/write
+The argument VLAN_TCI.
 =h vlan_id read/write
+The argument VLAN_ID.
 =h vlan_pcp read/write
+The argument VLAN_PCP.
 =h config read/write
+The arguments.
 =a StripEtherVLANHeader, VLANDecap
 */
 class SetVLANAnno : public Element { public:

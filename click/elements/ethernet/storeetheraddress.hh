@@ -14,6 +14,7 @@ writes an Ethernet address into packets
 ADDR, or what the 6-byte annotation ANNO holds, at OFFSET, which is src, dst or a number of bytes. Packets that end before go to
 output 1 or are dropped.
 =h addr read/write
+The argument ADDR.
 =a GetEtherAddress, SetEtherAddress
 */
 class StoreEtherAddress : public Element { public:

@@ -16,11 +16,17 @@ VLAN_TCI the tag is VLAN_ID (default 0). VLAN_PCP (0 to 7) is its priority. Fram
 stay untagged. The MAC header annotation points to the frame, the network header annotation behind its header. Packets that are
 too short to hold an Ethernet header pass unchanged.
 =h vlan_tci read/write
+The argument VLAN_TCI.
 =h vlan_id read/write
+The argument VLAN_ID.
 =h vlan_pcp read/write
+The argument VLAN_PCP.
 =h native_vlan read/write
+The argument NATIVE_VLAN.
 =h ethertype read/write
+The argument ETHERTYPE.
 =h config read-only
+The values in force.
 =n
 It cannot be reconfigured live, so the writes fail.
 =a EtherVLANEncap, VLANDecap, SetVLANAnno

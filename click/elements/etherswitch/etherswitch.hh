@@ -16,7 +16,9 @@ Learns from source addresses; a frame goes to the port where its destination was
 by packets' timestamps, and else to all ports but its own. TIMEOUT 0: learns nothing. Frames shorter than an Ethernet header are
 dropped.
 =h table read-only
+Lines C<ADDRESS PORT>.
 =h timeout read/write
+The argument TIMEOUT.
 =a ListenEtherSwitch, Hub
 */
 class EtherSwitch : public Element { public:

@@ -13,7 +13,9 @@ an EtherSwitch with a port that hears everything
 Has one more output than inputs; the last one gets a copy of every frame, also of those that an EtherSwitch would drop because
 they are for the port that they came from.
 =h table read-only
+Lines C<ADDRESS PORT>.
 =h timeout read/write
+The argument TIMEOUT.
 =a EtherSwitch
 */
 class ListenEtherSwitch : public EtherSwitch { public:

@@ -15,8 +15,11 @@ makes ICMP error packets
 Input: IP packets that cannot be delivered. Output: ICMP errors about them, to their senders; nothing where RFC 1122 section
 3.2.2 and RFC 1812 section 4.3.2.7 forbid an error.
 =h src read/write
+The argument SRC.
 =h mtu read/write
+The argument MTU.
 =h pmtu read/write
+The argument PMTU.
 =a ICMPPingResponder, IPFragmenter */
 class ICMPError : public Element { public:
 

@@ -13,7 +13,9 @@ puts packets in ICMP and IP
 The packet becomes the data of an ICMP message of TYPE and CODE (names or numbers) from SRC to DST; messages with an identifier
 get IDENTIFIER, and the IP header's identification, which rises by one with each packet, as sequence number.
 =h src read/write
+The argument SRC.
 =h dst read/write
+The argument DST.
 =a ICMPPingEncap, IPEncap */
 class ICMPIPEncap : public Element { public:
 

@@ -12,7 +12,9 @@ puts packets in ICMP echo requests
 The packet becomes the data of an echo request from SRC to DST with IDENTIFIER, and a sequence number that rises by one with
 each packet.
 =h src read/write
+The argument SRC.
 =h dst read/write
+The argument DST.
 =a ICMPIPEncap, ICMPPingResponder */
 class ICMPPingEncap : public ICMPIPEncap { public:
 

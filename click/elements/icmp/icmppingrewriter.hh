@@ -13,13 +13,21 @@ rewrites addresses and identifiers of ICMP echo requests and replies
 =d
 A pattern's source port is the identifier: C<pattern SADDR DADDR IDLOW-IDHIGH# FOUT ROUT>. Requests make flows; replies leave on ROUT.
 Other packets, and replies that belong to no flow, leave unchanged on the output of a C<pass> input and are dropped at others.
+MAPPING_CAPACITY is another name of CAPACITY.
 =h table read-only
+Two lines for each flow: the way there, and back.
 =h table_size read-only
+Flows made by this element.
 =h mapping_failures read-only
+Flows that could not be made.
 =h patterns read-only
+A line for each input: what is done with new flows, and how many there are.
 =h size read-only
+Flows of all elements that share its CAPACITY.
 =h capacity read/write
+The argument CAPACITY.
 =h clear write-only
+Ends all flows.
 =a IPRewriter, ICMPRewriter */
 class ICMPPingRewriter : public IPRewriterBase { public:
 

@@ -15,7 +15,9 @@ Good packets get their IP header and destination annotations, lose what follows 
 leave on output 1, or are dropped. TRIM false (ours, not in other Clicks): what follows the IP length, such as Ethernet padding,
 stays, so that a bridge passes frames bit for bit.
 =h drops read-only
+Packets dropped so far.
 =h drop_details read-only
+Dropped packets by reason: a count, a tab and the reason on each line. Only with DETAILS true.
 =a CheckIPHeader2, MarkIPHeader */
 class CheckIPHeader : public Element { public:
 
@@ -25,6 +27,7 @@ class CheckIPHeader : public Element { public:
     const char *class_name() const	{ return "CheckIPHeader"; }
     const char *port_count() const	{ return PORTS_1_1X2; }
     const char *processing() const	{ return PROCESSING_A_AH; }
+    const char *flags() const { return "A"; }
 
     int configure(Vector<String> &conf, ErrorHandler *errh);
     void add_handlers();

@@ -12,7 +12,10 @@ decrements the IP time to live, drops what has expired
 =d
 Expired packets leave unmodified on output 1, if there is one.
 =h drops read-only
-=h active read/write */
+Packets dropped so far.
+=h active read/write
+Whether it does anything; the argument ACTIVE.
+*/
 class DecIPTTL : public Element { public:
 
     DecIPTTL() : _active(true), _multicast(true) { _drops = 0; }

@@ -5,20 +5,28 @@ CLICK_DECLS
 
 /*
 =c
-IPAddrRewriter(INPUTSPEC0, ..., I<keywords> TIMEOUT, GUARANTEE, REAP_INTERVAL, CAPACITY)
+IPAddrRewriter(INPUTSPEC0, ..., I<keywords> TIMEOUT, GUARANTEE, REAP_INTERVAL, CAPACITY, REPLY_ANNO)
 =s nat
 rewrites source addresses
 =d
 Basic NAT (RFC 3022) for every protocol. Patterns are C<SADDR -> with two outputs: packets of a new source get one of the addresses;
 packets for that address go back to the source. Only they get a new destination annotation.
 Flows without packets end after TIMEOUT seconds (default 7200); GUARANTEE (5) is how long none is evicted for another.
+MAPPING_CAPACITY is another name of CAPACITY; REPLY_ANNO is accepted, and of no effect.
 =h table read-only
+Two lines for each flow: the way there, and back.
 =h table_size read-only
+Flows made by this element.
 =h mapping_failures read-only
+Flows that could not be made.
 =h patterns read-only
+A line for each input: what is done with new flows, and how many there are.
 =h size read-only
+Flows of all elements that share its CAPACITY.
 =h capacity read/write
+The argument CAPACITY.
 =h clear write-only
+Ends all flows.
 =a IPRewriter, IPRewriterPatterns */
 class IPAddrRewriter : public AddrRewriterBase { public:
 

@@ -13,8 +13,8 @@ A packet leaves on the output of the first pattern that matches, and is dropped 
 and C<all> match everything.
 =h program read-only
 The decision program, one comparison per line.
-=h patternI read/write
-One argument.
+=h pattern0 read/write
+One for each argument.
 =a IPFilter, Classifier */
 class IPClassifier : public IPFilter { public:
 

@@ -13,7 +13,9 @@ puts packets in IP
 =d
 DST may be C<DST_ANNO>: the destination is then the packet's destination annotation.
 =h src read/write
+The argument SRC.
 =h dst read/write
+The argument DST.
 =a UDPIPEncap, StripIPHeader */
 class IPEncap : public Element { public:
 

@@ -13,7 +13,9 @@ cuts IP packets into fragments
 As RFC 791 has it: data in units of 8 bytes, options with the copy bit in every fragment. Packets with DF (unless HONOR_DF is false)
 and those whose headers leave no room leave on output 1.
 =h drops read-only
+Packets dropped so far.
 =h fragments read-only
+Fragments made so far.
 */
 class IPFragmenter : public Element { public:
 

@@ -15,6 +15,7 @@ does what a router does with IP options
 Record Route and Timestamp options (RFC 791, 3.1) get MYADDR and the time; timestamps for one of OTHERADDRS are filled in too.
 Packets with a bad option leave on output 1, the place of the error (bytes into the IP header) in the parameter-problem annotation.
 =h drops read-only
+Packets dropped so far.
 */
 class IPGWOptions : public Element { public:
 

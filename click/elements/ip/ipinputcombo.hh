@@ -11,6 +11,7 @@ the input path of an IP router in one element
 =d
 Paint(COLOR), Strip(14), CheckIPHeader: bad packets are dropped, good ones have their annotations.
 =h drops read-only
+Packets dropped so far.
 =a CheckIPHeader, IPOutputCombo */
 class IPInputCombo : public CheckIPHeader { public:
 

@@ -15,8 +15,9 @@ OUTFILE, CHANNEL])
 =s ip
 prints IP packets
 =d
-One line per packet, in the manner of tcpdump. Needs the IP header annotation; packets pass unchanged.
+One line per packet, in the manner of tcpdump. NBYTES is an old name of MAXLENGTH. Needs the IP header annotation; packets pass unchanged.
 =h active read/write
+Whether it prints; the argument ACTIVE.
 =a CheckIPHeader, ARPPrint */
 class IPPrint : public Element { public:
 

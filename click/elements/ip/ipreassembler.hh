@@ -16,6 +16,7 @@ As RFC 791 (3.2) has it; packets that are no fragments pass. Time is that of the
 when they hold more than HIMEM bytes (262144), are given up and leave on output 1. Overlapping data: the later wins. MAX_MTU_ANNO, an
 annotation of two bytes, gets the length of the largest fragment.
 =h dump read-only
+The fragments that wait for others.
 =a IPFragmenter */
 class IPReassembler : public Element { public:
 

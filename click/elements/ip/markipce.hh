@@ -12,6 +12,7 @@ marks IP packets as having met congestion
 =d
 Sets ECN to CE (RFC 3168). Packets that are not ECN capable are dropped unless FORCE.
 =h drops read-only
+Packets dropped so far.
 */
 class MarkIPCE : public Element { public:
 

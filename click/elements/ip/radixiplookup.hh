@@ -12,12 +12,20 @@ IP lookup using a radix trie
 =d
 Longest-prefix match on the destination annotation, one byte of it at a time.
 =h table read-only
+The routes, one on each line.
 =h lookup "read with parameter"
+Output and gateway for the IP address given as parameter.
 =h add write-only
+Adds a route; fails if there is one for the same addresses.
 =h set write-only
+Adds a route, in the place of one for the same addresses.
 =h remove write-only
+Removes a route.
 =h ctrl write-only
-=h flush write-only */
+Lines C<add ROUTE>, C<set ROUTE> and C<remove ROUTE>, done in order; if one fails, all are undone.
+=h flush write-only
+Removes all routes.
+*/
 class RadixIPLookup : public IPRouteTable { public:
 
     RadixIPLookup();

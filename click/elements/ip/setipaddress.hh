@@ -11,7 +11,9 @@ SetIPAddress(IPADDR [, I<keyword> ANNO])
 sets the destination IP annotation, or another 4-byte annotation
 =d
 ANNO (default DST_IP) is the annotation that is set to IPADDR; packet data stay as they are.
-=h addr read/write */
+=h addr read/write
+The argument IPADDR.
+*/
 class SetIPAddress : public Element { public:
 
     SetIPAddress();

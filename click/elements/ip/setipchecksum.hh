@@ -11,7 +11,9 @@ SetIPChecksum()
 computes the IP header checksum
 =d
 At the network header, or at the start of data if there is none. Packets too short for their header are dropped.
-=h drops read-only */
+=h drops read-only
+Packets dropped so far.
+*/
 class SetIPChecksum : public Element { public:
 
     SetIPChecksum() { _drops = 0; }

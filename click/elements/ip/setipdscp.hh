@@ -11,6 +11,7 @@ sets the DSCP of IP packets
 =d
 0 to 63 (RFC 2474). The ECN bits stay, the checksum changes with it.
 =h dscp read/write
+The argument DSCP.
 */
 class SetIPDSCP : public Element { public:
 

@@ -11,6 +11,7 @@ sets the ECN field of IP packets
 =d
 C<no>, C<ect1>, C<ect2>, C<ce> or 0 to 3 (RFC 3168). The DSCP stays, the checksum changes with it.
 =h ecn read/write
+The argument ECN.
 */
 class SetIPECN : public Element { public:
 

@@ -11,7 +11,9 @@ IP lookup in a table that does not change
 =d
 LinearIPLookup without the handlers that change routes.
 =h table read-only
+The routes, one on each line.
 =h lookup "read with parameter"
+Output and gateway for the IP address given as parameter.
 =a LinearIPLookup, RadixIPLookup */
 class StaticIPLookup : public LinearIPLookup { public:
 

@@ -12,7 +12,9 @@ pulls from one input, which can be changed
 =d
 INPUT (default 0) that does not exist becomes -1: there are no packets. Pullers behind it sleep only if all inputs are quiet.
 =h switch read/write
+The input; one that does not exist becomes -1.
 =h config read/write
+The number.
 =a PullSwitch, StaticPullSwitch, Switch
 */
 class SimplePullSwitch : public Element { public:

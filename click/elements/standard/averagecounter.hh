@@ -12,10 +12,15 @@ measures the rate from the first packet to the latest
 =d
 Packets of the first IGNORE seconds (default 0) are not counted.
 =h count read-only
+Packets counted.
 =h byte_count read-only
+Bytes counted.
 =h rate read-only
+Packets per second.
 =h byte_rate read-only
+Bytes per second.
 =h reset write-only
+Starts anew: the next packet is the first.
 =a Counter
 */
 class AverageCounter : public Element { public:

@@ -14,7 +14,9 @@ chooses the output by the current rate of bytes
 =d
 Packets go to output i while the average rate is below RATE(i+1), to output n above all. The rates are bandwidths.
 =h rate read-only
+The current rate in bytes per second.
 =h meters read-only
+The rates given as arguments, in units per millisecond, without separators.
 */
 class BandwidthMeter : public Element { public:
 

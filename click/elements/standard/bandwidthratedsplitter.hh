@@ -12,7 +12,9 @@ passes packets of RATE, a bandwidth, and sends the rest to output 1
 =d
 Works as RatedSplitter, with bytes instead of packets: RATE is a bandwidth such as C<1Mbps>.
 =h rate read/write
+The argument RATE.
 =h config read/write
+The arguments.
 =a RatedSplitter
 */
 class BandwidthRatedSplitter : public RatedSplitter { public:

@@ -12,7 +12,9 @@ pulls and pushes packets of RATE, a bandwidth
 =d
 Works as RatedUnqueue, with bytes instead of packets: RATE is a bandwidth such as C<1Mbps>.
 =h rate read/write
+The argument RATE.
 =h config read/write
+The arguments.
 =a RatedUnqueue
 */
 class BandwidthRatedUnqueue : public RatedUnqueue { public:

@@ -12,8 +12,11 @@ lets packets of RATE, a bandwidth, be pulled
 =d
 Works as Shaper, with bytes instead of packets: RATE is a bandwidth such as C<1Mbps>.
 =h rate read/write
+The argument RATE.
 =h config read/write
+The arguments.
 =h reset write-only
+Forgets the packets of the current second.
 =a Shaper
 */
 class BandwidthShaper : public Shaper { public:

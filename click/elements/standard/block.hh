@@ -12,6 +12,7 @@ sends packets to output 1 whose forward rate annotation is above THRESH
 =d
 THRESH 0 lets everything pass.
 =h thresh read/write
+The argument THRESH.
 */
 class Block : public Element { public:
 

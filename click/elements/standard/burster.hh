@@ -9,6 +9,8 @@ CLICK_DECLS
 Burster(INTERVAL [, BURST])
 =s shaping
 pulls and pushes up to BURST packets (default 8) every INTERVAL
+=d
+A TimedUnqueue with another default for BURST.
 =a TimedUnqueue
 */
 class Burster : public TimedUnqueue { public:

@@ -14,6 +14,7 @@ In a push path, packets go from input 0 to output 0, or to output 1 if ACTIVE (d
 output 0. In a pull path, output 0 pulls from input 0, or from input 1 if ACTIVE; output 1 pulls from input 0. INLINE is accepted
 and changes nothing: packets always pass through the element.
 =h active read/write
+The argument ACTIVE.
 =a Switch, PullSwitch
 */
 class Bypass : public Element { public:

@@ -12,6 +12,7 @@ drops packets longer than LENGTH bytes, or sends them to output 1
 =d
 Packets of at most LENGTH bytes leave on output 0. Longer ones leave on output 1 if there is one.
 =h length read/write
+The argument LENGTH.
 */
 class CheckLength : public Element { public:
 

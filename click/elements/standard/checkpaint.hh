@@ -10,7 +10,10 @@ CheckPaint(COLOR [, ANNO])
 =s paint
 passes packets with paint COLOR
 =d
-Others go to output 1, or are dropped.
+Paint is the one-byte annotation ANNO (default PAINT). Other packets go to output 1, or are dropped.
+=h color read/write
+The argument COLOR.
+=a Paint, PaintTee
 */
 class CheckPaint : public PaintColor { public:
 

@@ -13,7 +13,9 @@ compares packets' forward and reverse rate annotations
 If either rate is above THRESH and FWD_WEIGHT * forward rate > REV_WEIGHT * reverse rate, the packet goes to output 1, else to
 output 0. Rates below 1 count as 1.
 =h fwd_weight read/write
+The argument FWD_WEIGHT.
 =h rev_weight read/write
+The argument REV_WEIGHT.
 =a Block
 */
 class CompareBlock : public Element { public:

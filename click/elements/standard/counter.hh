@@ -14,15 +14,23 @@ counts packets and bytes
 =d
 COUNT_CALL `N HANDLER [VALUE]' calls a write handler when the N-th packet comes; BYTE_COUNT_CALL when N bytes have come.
 =h count read-only
+Packets so far.
 =h byte_count read-only
+Bytes so far.
 =h rate read-only
 Packets per second, an exponentially weighted moving average.
 =h byte_rate read-only
+Bytes per second, averaged in the same way.
 =h bit_rate read-only
+Bits per second, averaged in the same way.
 =h reset_counts write-only
+Sets the counts to zero.
 =h reset write-only
+Sets the counts to zero.
 =h count_call read/write
+The argument COUNT_CALL.
 =h byte_count_call write-only
+The argument BYTE_COUNT_CALL.
 */
 class Counter : public Element { public:
 

@@ -14,7 +14,9 @@ stores packets in one FIFO queue for each thread
 A packet goes to the queue of the thread that pushes it; if that holds CAPACITY (default 128) packets, it is dropped. Pulls, at any
 output, take from the queues in turn. Tells nobody whether there are packets.
 =h capacity read-only
+The argument CAPACITY.
 =h drops read-only
+Packets dropped so far.
 =a Queue, CPUSwitch
 */
 class CPUQueue : public Element { public:

@@ -15,6 +15,7 @@ lets packets be pulled DELAY after their timestamp
 Packets without timestamp get the current time when they are taken. A packet leaves with the time that it left as its
 timestamp. Pullers behind it sleep while a packet waits.
 =h delay read/write
+The argument DELAY.
 =a DelayUnqueue, Shaper
 */
 class DelayShaper : public Element { public:

@@ -15,6 +15,7 @@ pulls packets, and pushes them DELAY after their timestamp
 =d
 Packets without timestamp get the current time. The timestamp becomes the time that the packet was due.
 =h delay read/write
+The argument DELAY.
 =a TimedUnqueue
 */
 class DelayUnqueue : public Element { public:

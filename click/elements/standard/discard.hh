@@ -14,8 +14,11 @@ drops all packets
 =d
 In a pull context its task pulls up to BURST packets per run (default 1, 0: no limit) while ACTIVE.
 =h count read-only
+Packets so far.
 =h reset_counts write-only
+Sets the counts to zero.
 =h active read/write
+Whether its task pulls; the argument ACTIVE. Only in a pull context.
 */
 class Discard : public Element { public:
 

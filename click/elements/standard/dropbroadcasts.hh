@@ -12,6 +12,7 @@ drops packets whose packet type annotation is broadcast or multicast
 =d
 Looks at the annotation only, which FromDevice and HostEtherFilter set; packets without one pass.
 =h drops read-only
+Packets dropped so far.
 =a HostEtherFilter */
 class DropBroadcasts : public Element { public:
 

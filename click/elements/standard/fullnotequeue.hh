@@ -14,11 +14,17 @@ stores packets in a FIFO queue
 Drops what comes when CAPACITY (default 1000) packets are held; a second output gets those instead. Tells pullers when it is
 empty, and sources when it is full.
 =h length read-only
+Packets held.
 =h highwater_length read-only
+The most packets that it held at once.
 =h capacity read/write
+The argument CAPACITY.
 =h drops read-only
+Packets dropped so far.
 =h reset_counts write-only
+Sets the counts to zero.
 =h reset write-only
+Drops all packets held, and sets the counts to zero.
 =a SimpleQueue, NotifierQueue
 */
 class FullNoteQueue : public NotifierQueue { public:

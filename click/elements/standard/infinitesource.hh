@@ -17,12 +17,19 @@ makes packets as fast as they are taken
 Packets hold DATA, cut or repeated to LENGTH. LIMIT of them in all (-1: no limit), BURST per run of the task. At the limit STOP
 ends the driver, or END_CALL calls a write handler. Stops while the queues behind it are full.
 =h count read-only
+Packets so far.
 =h data read/write
+The argument DATA.
 =h limit read/write
+The argument LIMIT.
 =h burst read/write
+The argument BURST.
 =h active read/write
+Whether it does anything; the argument ACTIVE.
 =h length read/write
+The argument LENGTH.
 =h reset write-only
+Counts from zero again, so that LIMIT more packets may come.
 =a RatedSource, TimedSource
 */
 class InfiniteSource : public Element { public:
@@ -32,6 +39,7 @@ class InfiniteSource : public Element { public:
 
     const char *class_name() const override { return "InfiniteSource"; }
     const char *port_count() const override { return PORTS_0_1; }
+    const char *flags() const override { return "S1"; }
     void *cast(const char *name) override;
 
     int configure(Vector<String> &, ErrorHandler *) override CLICK_COLD;

@@ -13,7 +13,9 @@ passes the packets of one input, which can be changed
 Packets from input OUTPUT (default 0; the name has stayed what it was in Switch) go to output 0, all others are dropped. Negative:
 all are dropped.
 =h switch read/write
+The input; one that does not exist becomes -1.
 =h config read/write
+The number.
 =a Switch, PullSwitch
 */
 class InputSwitch : public Element { public:

@@ -17,6 +17,7 @@ A packet takes its length (with the EXTRA_LENGTH annotation) divided by BANDWIDT
 it LATENCY after it has entered. BANDWIDTH is at least 100 bytes per second, and a multiple of that. The next packet is pulled when
 the last one has entered. Packets' timestamps become the time that they leave at.
 =h latency read/write
+The argument LATENCY.
 =h bandwidth read/write
 In bytes per second.
 =h size read-only

@@ -10,7 +10,8 @@ Null
 =s basictransfer
 passes packets unchanged
 =d
-PushNull and PullNull force their path to be push or pull. Null1 to Null8 are the same under other names.
+Agnostic: it fits into push and pull paths.
+=a PushNull, PullNull, Null1
 */
 class Null : public Element { public:
     const char *class_name() const override { return "Null"; }
@@ -20,11 +21,29 @@ class Null : public Element { public:
     Packet *pull(int) override { return input(0).pull(); }
 };
 
+/*
+=c
+PushNull
+=s basictransfer
+passes packets unchanged, in push paths only
+=d
+Like Null, but makes its path push.
+=a Null, PullNull
+*/
 class PushNull : public Null { public:
     const char *class_name() const override { return "PushNull"; }
     const char *processing() const override { return PUSH; }
 };
 
+/*
+=c
+PullNull
+=s basictransfer
+passes packets unchanged, in pull paths only
+=d
+Like Null, but makes its path pull.
+=a Null, PushNull
+*/
 class PullNull : public Null { public:
     const char *class_name() const override { return "PullNull"; }
     const char *processing() const override { return PULL; }

@@ -10,6 +10,8 @@ CLICK_DECLS
 Null1, Null2, Null3, Null4, Null5, Null6, Null7, Null8
 =s basictransfer
 pass packets unchanged
+=d
+Each is a Null under a name of its own, so that tools and profiles can tell them apart.
 =a Null
 */
 class Null1 : public Null { public:

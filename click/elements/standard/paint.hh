@@ -12,6 +12,7 @@ sets packets' paint annotation
 =d
 Stores COLOR (0 to 255) in the one-byte annotation ANNO (default PAINT; a name or a byte offset).
 =h color read/write
+The argument COLOR.
 =a PaintSwitch, PaintTee, CheckPaint
 */
 class Paint : public PaintColor { public:

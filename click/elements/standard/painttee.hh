@@ -10,7 +10,10 @@ PaintTee(COLOR [, ANNO])
 =s paint
 sends a copy of packets with paint COLOR to output 1
 =d
-Every packet goes to output 0; the copy goes first.
+Paint is the one-byte annotation ANNO (default PAINT). Every packet goes to output 0; the copy goes first.
+=h color read/write
+The argument COLOR.
+=a Paint, CheckPaint
 */
 class PaintTee : public PaintColor { public:
 

@@ -13,6 +13,7 @@ prints a line for each packet
 LABEL, timestamp, length, room around the data, annotations, and up to MAXLENGTH bytes (default 24, negative: all) as HEX, ASCII
 or NONE, which is what CONTENTS says.
 =h active read/write
+Whether it prints; the argument ACTIVE.
 */
 class Print : public Element { public:
 

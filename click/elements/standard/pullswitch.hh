@@ -14,7 +14,9 @@ pulls from one input, which can be changed
 INPUT (default 0) that does not exist becomes -1: there are no packets. Pullers behind it sleep when the input that is switched
 on is quiet.
 =h switch read/write
+The input; one that does not exist becomes -1.
 =h config read/write
+The number.
 =a SimplePullSwitch, StaticPullSwitch, Switch
 */
 class PullSwitch : public SimplePullSwitch { public:

@@ -12,8 +12,11 @@ changes random bits of packets
 =d
 Each bit is flipped, set or cleared (KIND: flip, the default, set or clear) with probability P.
 =h p_bit_error read/write
+The argument P.
 =h error_kind read/write
+The argument KIND.
 =h active read/write
+Whether it does anything; the argument ACTIVE.
 =a RandomSample
 */
 class RandomBitErrors : public Element { public:

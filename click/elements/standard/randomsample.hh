@@ -12,9 +12,13 @@ passes packets with probability P
 =d
 SAMPLE is P by another name, DROP is 1 - P. Other packets go to output 1 or are dropped.
 =h sampling_prob read/write
+The argument SAMPLE, the probability to pass.
 =h drop_prob read/write
+The argument DROP.
 =h active read/write
+Whether it does anything; the argument ACTIVE.
 =h drops read-only
+Packets dropped so far.
 */
 class RandomSample : public Element { public:
 

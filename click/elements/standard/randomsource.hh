@@ -12,11 +12,17 @@ makes packets of random bytes as fast as they are taken
 =d
 Each holds LENGTH (0 to 65535) new random bytes, from random(3): nothing to keep secrets with. The rest is as for InfiniteSource.
 =h count read-only
+Packets so far.
 =h limit read/write
+The argument LIMIT.
 =h burst read/write
+The argument BURST.
 =h active read/write
+Whether it does anything; the argument ACTIVE.
 =h length read/write
+The argument LENGTH.
 =h reset write-only
+Counts from zero again, so that LIMIT more packets may come.
 =a InfiniteSource
 */
 class RandomSource : public InfiniteSource { public:

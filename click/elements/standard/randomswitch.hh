@@ -9,6 +9,8 @@ CLICK_DECLS
 RandomSwitch
 =s classification
 sends each packet to a random output
+=d
+Each output is as likely as any other, for every packet anew.
 =a RoundRobinSwitch, HashSwitch
 */
 class RandomSwitch : public Element { public:

@@ -16,12 +16,19 @@ makes RATE packets per second
 Packets hold DATA, cut or repeated to LENGTH; RATE is 10 by default, BANDWIDTH gives it in bytes per second instead. LIMIT of them
 in all (-1: no limit); STOP then ends the driver. Two packets, or RATE/100, may come at once.
 =h count read-only
+Packets so far.
 =h data read/write
+The argument DATA.
 =h rate read/write
+The argument RATE.
 =h limit read/write
+The argument LIMIT.
 =h active read/write
+Whether it does anything; the argument ACTIVE.
 =h length read/write
+The argument LENGTH.
 =h reset write-only
+Counts from zero again, so that LIMIT more packets may come.
 =a InfiniteSource, TimedSource
 */
 class RatedSource : public Element { public:

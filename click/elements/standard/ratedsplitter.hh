@@ -13,7 +13,9 @@ passes RATE packets per second, and sends the rest to output 1
 =d
 Bursts are BURST_SIZE packets, or those of BURST_DURATION (default 20ms).
 =h rate read/write
+The argument RATE.
 =h config read/write
+The arguments.
 =a BandwidthRatedSplitter, RatedUnqueue
 */
 class RatedSplitter : public Element { public:

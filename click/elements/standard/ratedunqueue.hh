@@ -16,9 +16,13 @@ pulls and pushes RATE packets per second
 =d
 Bursts are BURST_SIZE packets, or those of BURST_DURATION (default 20ms).
 =h rate read/write
+The argument RATE.
 =h config read/write
+The arguments.
 =h calls read-only
+Four lines: runs of the task, runs that did nothing, packets pushed, and pulls that gave none.
 =h active read/write
+Whether it does anything; the argument ACTIVE.
 =a BandwidthRatedUnqueue, RatedSplitter, Unqueue
 */
 class RatedUnqueue : public Element { public:

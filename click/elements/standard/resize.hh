@@ -12,7 +12,9 @@ adds bytes to packets, or removes them, at both ends
 =d
 Positive numbers add what happens to lie there, without clearing it; negative ones remove, as far as the packet goes.
 =h head read/write
+The argument HEAD.
 =h tail read/write
+The argument TAIL.
 =a Strip, Unstrip, Truncate, Pad
 */
 class Resize : public Element { public:

@@ -18,11 +18,52 @@ Each argument is an instruction: set, init, export, print, read, write, save, ap
 stop, return, error, and the q forms, which remove a level of quotes. TYPE says when it runs: ACTIVE by itself (the default),
 PASSIVE when `run` is called, PACKET for each packet (the default with ports), PROXY when any other handler is called, DRIVER
 by itself and when something asks the driver to stop, SIGNAL when a signal comes.
+Every Script has its functions as read handlers, C<$(add 1 2)>, which other elements may read as well. Integers have 64 bits; a
+list with a number that is none is computed in floating point. Words are separated by spaces, which quotes protect.
 =h step write-only
 Passes N (default 1) pauses or waits.
 =h goto write-only
+Goes on at this label.
 =h run read/write
-Starts at the first instruction; the parameter is $args.
+Starts at the first instruction; the parameter is $args. A read returns what C<return> gives.
+=h get read with parameter
+The value of a variable.
+=h set write-only
+C<VAR TEXT>: sets a variable.
+=h shift read with parameter
+Takes the first word off a variable (default args), and returns it.
+=h signal write-only
+Runs a script of type SIGNAL as the signal would. Not for control connections.
+=h readable, writable read with parameter
+Whether all these handlers exist.
+=h add, sub, mul, div, idiv, min, max read with parameter
+Of a list of numbers, from left to right; C<idiv> truncates toward zero.
+=h mod, rem read with parameter
+The remainder of two numbers; C<mod> is for integers only.
+=h neg, abs read with parameter
+Of one number.
+=h eq, ne, lt, gt, le, ge read with parameter
+Compares two words, as numbers if both are numbers.
+=h not, and, or, nand, nor read with parameter
+Of truth values.
+=h if read with parameter
+C<if B X [Y]>: X if B is true, else Y.
+=h in read with parameter
+C<in X A B ...>: whether X is one of the others.
+=h first, length, unquote read with parameter
+The first word; the number of bytes; the text without a level of quotes.
+=h sprintf read with parameter
+C<sprintf FORMAT ARGS>, with the conversions d, i, o, x, X, u, s and %.
+=h random read with parameter
+C<random N>: 0 to N-1; C<random A B>: A to B; without parameter 0 to RAND_MAX.
+=h now read-only
+The time.
+=h htons, htonl, ntohs, ntohl read with parameter
+An unsigned number with its bytes swapped.
+=h cat, catq read with parameter
+What is in a file, C<catq> quoted. In user space only, and not for control connections.
+=h kill read/write
+C<SIGNAL PID...>: sends a signal. In user space only, and not for control connections.
 =e
   Script(label top, wait 1s, print "$(now) $(c.count)", goto top)
 =a DriverManager

@@ -12,7 +12,9 @@ sets one byte of packets' annotations
 =d
 Obsolete, and says so: Paint(VALUE, ANNO) does the same.
 =h anno read-only
+The argument ANNO.
 =h value read/write
+The argument VALUE.
 =a Paint
 */
 class SetAnnoByte : public Element { public:

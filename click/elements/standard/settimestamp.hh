@@ -6,11 +6,11 @@ CLICK_DECLS
 
 /*
 =c
-SetTimestamp([TIMESTAMP], FIRST)
+SetTimestamp([TIMESTAMP], I<keywords> FIRST, DELTA)
 =s timestamps
 sets the timestamp annotation to TIMESTAMP, or the current time
 =d
-FIRST true: the first timestamp annotation instead.
+FIRST true: the first timestamp annotation instead. DELTA true is refused, with a hint at what took its place.
 */
 class SetTimestamp : public Element { public:
 

@@ -13,8 +13,11 @@ lets RATE packets per second be pulled
 =d
 Output 1 pulls what output 0 would have to wait for.
 =h rate read/write
+The argument RATE.
 =h config read/write
+The arguments.
 =h reset write-only
+Forgets the packets of the current second.
 =a BandwidthShaper, RatedUnqueue
 */
 class Shaper : public Element { public:

@@ -15,6 +15,7 @@ One number for each input, up to 32768; an input with 0 is never pulled.
 =h tickets0 read/write
 One for each input.
 =h config read/write
+The tickets.
 =a StrideSwitch, RoundRobinSched, DRRSched
 */
 class StrideSched : public Element { public:

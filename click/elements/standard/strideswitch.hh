@@ -14,6 +14,7 @@ One number for each output, up to 32768. If all are 0, packets are dropped.
 =h tickets0 read/write
 One for each output.
 =h config read/write
+The tickets.
 =a StrideSched, RoundRobinSwitch
 */
 class StrideSwitch : public Element { public:
@@ -21,6 +22,7 @@ class StrideSwitch : public Element { public:
     const char *class_name() const override { return "StrideSwitch"; }
     const char *port_count() const override { return "1/1-"; }
     const char *processing() const override { return PUSH; }
+    const char *flags() const override { return "S0"; }
 
     int configure(Vector<String> &, ErrorHandler *) override CLICK_COLD;
     bool can_live_reconfigure() const override { return true; }

@@ -14,6 +14,7 @@ Packets of an input that is switched off are dropped; a switched-off pull gives 
 =h active0 read/write
 One for each port.
 =h reset write-only
+Switches all on.
 */
 class Suppressor : public Element { public:
 

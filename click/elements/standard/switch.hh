@@ -12,7 +12,9 @@ sends all packets to one output, which can be changed
 =d
 OUTPUT (default 0) may be negative: packets are dropped.
 =h switch read/write
+The output; one that does not exist becomes -1.
 =h config read/write
+The number.
 =a StaticSwitch
 */
 class Switch : public Element { public:

@@ -27,6 +27,8 @@ class Tee : public Element { public:
 PullTee([N])
 =s basictransfer
 answers pulls on output 0, and pushes copies to the other outputs
+=d
+N, if given, must be the number of outputs. A pull that finds nothing pushes nothing.
 =a Tee
 */
 class PullTee : public Tee { public:

@@ -13,6 +13,7 @@ pulls and frees a packet every INTERVAL
 =d
 The first pull comes after one INTERVAL (default 0.5 s).
 =h interval read/write
+The argument INTERVAL.
 =a TimedSource, TimedUnqueue
 */
 class TimedSink : public Element { public:

@@ -13,12 +13,19 @@ makes a packet every INTERVAL
 =d
 The first one after one INTERVAL (default 0.5 s). LIMIT in all; STOP then ends the driver.
 =h count read-only
+Packets so far.
 =h data read/write
+The argument DATA.
 =h limit read/write
+The argument LIMIT.
 =h interval read/write
+The argument INTERVAL.
 =h active read/write
+Whether it does anything; the argument ACTIVE.
 =h headroom read/write
+The argument HEADROOM.
 =h reset write-only
+Counts from zero again, so that LIMIT more packets may come.
 =a InfiniteSource, RatedSource
 */
 class TimedSource : public Element { public:

@@ -12,6 +12,7 @@ cuts packets to LENGTH bytes
 =d
 What is cut off is added to the extra length annotation, unless EXTRA_LENGTH is false.
 =h nbytes read/write
+The argument LENGTH.
 =a Pad
 */
 class Truncate : public Element { public:

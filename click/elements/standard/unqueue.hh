@@ -14,11 +14,17 @@ pulls packets and pushes them on
 =d
 Up to BURST packets per run of its task (default 1; negative: until there is none), LIMIT in all (default: any number).
 =h count read-only
+Packets so far.
 =h active read/write
+Whether it does anything; the argument ACTIVE.
 =h burst read/write
+The argument BURST.
 =h limit read/write
+The argument LIMIT.
 =h reset write-only
+Counts from zero again, so that LIMIT more packets may come.
 =h reset_counts write-only
+Sets the counts to zero.
 =a RatedUnqueue, TimedUnqueue
 */
 class Unqueue : public Element { public:

@@ -16,6 +16,7 @@ pulls packets and pushes them on while there is room downstream
 As Unqueue, up to BURST packets per run of its task (default 1, 0: any number), but no more than the fullest of QUEUES, names of
 queues separated by spaces, has room for. Default: the nearest queues downstream. Says that it is deprecated, unless QUIET.
 =h packets read-only
+Packets pushed so far.
 =a Unqueue
 */
 class Unqueue2 : public Element { public:

@@ -11,7 +11,9 @@ checks UDP header
 =d
 Needs the IP header annotation. Bad packets leave on output 1, if there is one.
 =h drops read-only
+Packets dropped so far.
 =h drop_details read-only
+Dropped packets by reason: a count, a tab and the reason on each line. Only with DETAILS true.
 =a CheckIPHeader */
 class CheckUDPHeader : public CheckTransportHeader { public:
 

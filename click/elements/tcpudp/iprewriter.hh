@@ -18,15 +18,25 @@ place (C<?>: always; C<#>: in order).
 
 Packets that are neither TCP nor UDP, and all but first fragments, leave unchanged on the output of a C<pass> input and are dropped at
 others.
+TIMEOUT is TCP_TIMEOUT, GUARANTEE TCP_GUARANTEE and MAPPING_CAPACITY CAPACITY by another name.
 =h tcp_table read-only
+Two lines for each TCP flow.
 =h udp_table read-only
+Two lines for each UDP flow.
 =h tcp_lookup "read with parameters"
+Parameters: SADDR SPORT DADDR DPORT; returns what they become.
 =h table_size read-only
+Flows made by this element.
 =h mapping_failures read-only
+Flows that could not be made.
 =h patterns read-only
+A line for each input: what is done with new flows, and how many there are.
 =h size read-only
+Flows of all elements that share its CAPACITY.
 =h capacity read/write
+The argument CAPACITY.
 =h clear write-only
+Ends all flows.
 =a IPRewriterPatterns, RoundRobinIPMapper, ICMPRewriter, TCPRewriter, UDPRewriter */
 class IPRewriter : public TCPRewriter { public:
 

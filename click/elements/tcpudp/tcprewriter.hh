@@ -14,15 +14,23 @@ rewrites addresses, ports and sequence numbers of TCP packets
 INPUTSPECs as for IPRewriter. A flow lives for TCP_DONE_TIMEOUT seconds (240) after both sides ended it, TCP_TIMEOUT (86400) if both have
 sent data, TCP_NODATA_TIMEOUT (300) otherwise. Other packets, and all but first fragments, leave unchanged on the output of a C<pass>
 input and are dropped at others.
+TIMEOUT is TCP_TIMEOUT, GUARANTEE TCP_GUARANTEE and MAPPING_CAPACITY CAPACITY by another name.
 =h table read-only
+Two lines for each flow: the way there, and back.
 =h lookup "read with parameters"
 Parameters: SADDR SPORT DADDR DPORT; returns what they become.
 =h table_size read-only
+Flows made by this element.
 =h mapping_failures read-only
+Flows that could not be made.
 =h patterns read-only
+A line for each input: what is done with new flows, and how many there are.
 =h size read-only
+Flows of all elements that share its CAPACITY.
 =h capacity read/write
+The argument CAPACITY.
 =h clear write-only
+Ends all flows.
 =a IPRewriter, UDPRewriter */
 class TCPRewriter : public IPRewriterBase { public:
 

@@ -16,9 +16,13 @@ puts packets in UDP and IP
 DST may be C<DST_ANNO>: the destination is then the packet's destination annotation. CHECKSUM (default true) says whether the
 UDP checksum is computed.
 =h src read/write
+The argument SRC.
 =h sport read/write
+The argument SPORT.
 =h dst read/write
+The argument DST.
 =h dport read/write
+The argument DPORT.
 =a IPEncap, SetUDPChecksum */
 class UDPIPEncap : public Element { public:
 

@@ -34,13 +34,22 @@ rewrites addresses and ports of UDP, TCP and DCCP packets
 =d
 INPUTSPECs as for IPRewriter. One table for all protocols. A flow that had three packets, one of them a reply, lives for
 STREAMING_TIMEOUT seconds after the last one, others for TIMEOUT (300).
+UDP_TIMEOUT, UDP_STREAMING_TIMEOUT, UDP_GUARANTEE and MAPPING_CAPACITY are TIMEOUT, STREAMING_TIMEOUT, GUARANTEE and CAPACITY by
+other names.
 =h table read-only
+Two lines for each flow: the way there, and back.
 =h table_size read-only
+Flows made by this element.
 =h mapping_failures read-only
+Flows that could not be made.
 =h patterns read-only
+A line for each input: what is done with new flows, and how many there are.
 =h size read-only
+Flows of all elements that share its CAPACITY.
 =h capacity read/write
+The argument CAPACITY.
 =h clear write-only
+Ends all flows.
 =a IPRewriter, TCPRewriter */
 class UDPRewriter : public IPRewriterBase { public:
 

@@ -14,7 +14,7 @@ ControlSocket(SOCKET, FD [, I<keywords>])
 =s control
 opens handlers to other programs
 =d
-Programs that connect call read and write handlers, as text lines (the protocol is in docs/reference). PORT is a port number or a
+The first argument is TYPE. Programs that connect call read and write handlers, as text lines (the protocol is in docs/reference). PORT is a port number or a
 service name; NNNN+ means that port or one of the next ones that is free. FD is a connected socket. READONLY refuses writes.
 LOCALHOST listens on 127.0.0.1 only. With RETRIES, opening is tried again each second.
 =h port read-only

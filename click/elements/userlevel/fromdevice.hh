@@ -17,9 +17,14 @@ OUTBOUND: also those that this host sends; PROTOCOL: only that Ethernet type. At
 FORCE_IP the IP header annotations are set, and what is not IP goes to output 1. METHOD can only be LINUX. Needs root. FromClickOS
 is another name, so that a configuration for an image can be checked here.
 =h count read-only
+Packets so far.
 =h reset_counts write-only
+Sets the counts to zero.
 =h encap read-only
-=h kernel_drops read-only */
+The link type's name.
+=h kernel_drops read-only
+Frames that the kernel dropped for want of room; C<??> if it does not say.
+*/
 class FromDevice : public Element { public:
 
     FromDevice() CLICK_COLD;

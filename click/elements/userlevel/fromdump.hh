@@ -22,17 +22,29 @@ packets come as far apart as they were captured. FORCE_IP sets the IP header ann
 START, END and INTERVAL choose a range of times; at its end, and at the end of the file, END_CALL is called or, with STOP, the
 driver stops.
 =h count read-only
+Packets read so far.
 =h reset_counts write-only
+Sets the counts to zero.
 =h sampling_prob read-only
+The argument SAMPLE.
 =h active read/write
+Whether it reads packets; the argument ACTIVE.
 =h encap read-only
+The link type's name.
 =h filename read-only
+The argument FILENAME.
 =h filesize read-only
+The file's length in bytes, C<-> if that is not known.
 =h filepos read/write
+How many bytes of the file were read; a write goes on reading there.
 =h packet_filepos read-only
+Where the last packet's record begins in the file.
 =h stop write-only
+Stops reading, and the driver.
 =h extend_interval write-only
+Moves the end of the range by this time, and goes on.
 =h reset_timing write-only
+Forgets when the first packet was captured and sent.
 =a ToDump */
 class FromDump : public Element { public:
 

@@ -18,8 +18,11 @@ Pulls frames, which need their link header, and sends them on the device DEVNAME
 was sent goes to output 0 and what failed to output 1, if they are connected. METHOD can only be LINUX. Needs root. ToClickOS
 is another name, so that a configuration for an image can be checked here.
 =h debug read/write
+The argument DEBUG.
 =h pulls read-only
+Pulls so far.
 =h signal read-only
+The state of the notifier upstream.
 =h q read-only
 True if a packet waits for the device. */
 class ToDevice : public Element { public:
@@ -30,6 +33,7 @@ class ToDevice : public Element { public:
     const char *port_count() const override { return "1/0-2"; }
     const char *processing() const override { return "l/h"; }
     const char *flow_code() const override { return "x/y"; }
+    const char *flags() const override { return "S2"; }
     int configure_phase() const override { return CONFIGURE_PHASE_PRIVILEGED + 1; }
 
     int configure(Vector<String> &, ErrorHandler *) override CLICK_COLD;

@@ -16,8 +16,11 @@ Writes a classic libpcap file in host byte order: at most SNAPLEN bytes of each 
 or the time now if that is zero. ENCAP is the link type's name (ETHER), or USE_ENCAP_FROM names elements to ask for it. A name that
 ends in .gz, .bz2 or .Z is compressed. Packets go on unchanged where output 0 is connected.
 =h count read-only
+Packets written so far.
 =h reset_counts write-only
+Sets the counts to zero.
 =h filename read-only
+The argument FILENAME.
 =a FromDump */
 class ToDump : public Element { public:
 
@@ -25,6 +28,7 @@ class ToDump : public Element { public:
 
     const char *class_name() const override { return "ToDump"; }
     const char *port_count() const override { return "1/0-1"; }
+    const char *flags() const override { return "S2"; }
     void *cast(const char *name) override;
     String declaration() const override;
     /** After the sources, so that their `encap` is known. */

@@ -70,7 +70,7 @@ def _object(page: Any) -> dict[str, Any]:
         "ports": facts.ports,
         "processing": facts.processing,
         "flow_code": facts.flow_code,
-        "handlers": {handler.name: handler.mode for handler in page.handlers},
+        "handlers": {name: handler.mode for handler in page.handlers for name in handler.names},
         "drivers": list(page.drivers),
         "source": f"click/{page.source.path}",
     }

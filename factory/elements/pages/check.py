@@ -59,10 +59,11 @@ def _arguments(page: Page, text: str, usage: tuple[str, ...]) -> Iterator[str]:
 
 
 def _handlers(page: Page, comment: Comment) -> Iterator[str]:
-    own = [handler.name for handler in comment.handlers]
-    yield from (f"=h {handler.name} does not say what it does" for handler in comment.handlers if not handler.body)
+    own = [name for handler in comment.handlers for name in handler.names]
+    silent = (handler for handler in comment.handlers if not handler.body)
+    yield from (f"=h {', '.join(handler.names)} does not say what it does" for handler in silent)
     yield from (f"=h {name} twice" for name in sorted(set(own)) if own.count(name) > 1)
-    described = {handler.name: handler.mode for handler in page.handlers}
+    described = {name: handler.mode for handler in page.handlers for name in handler.names}
     for name, modes in page.facts.handlers.items():
         if name not in described and name not in _COMMON and name != "*":
             yield f"handler {name} ({_MODES[modes]}) is not described"

@@ -99,9 +99,11 @@ class Code:
         named = (paths for name, paths in self._functions.items() if name.split("::")[0] in chain)
         return sorted({path for paths in named for path, _ in paths})
 
-    def tables(self, cxx: str) -> str:
-        """Initialized data in those files."""
-        return "\n".join(table for path in self.files(cxx) for table in self.library.read(path).tables)
+    def table(self, type_name: str, name: str) -> str:
+        """The initialized data `type_name name[] = {…}`; nothing when there is none."""
+        head = re.compile(rf"\b{type_name}\s+{name}\s*\[")
+        tables = (table for path in self.paths for table in self.library.read(path).tables)
+        return next((table for table in tables if head.search(table)), "")
 
     def _called(self, cxx: str, path: str, text: str, call: re.Match[str]) -> list[tuple[str, str, str]]:
         before, how, name = call[1], call[2], call[3]

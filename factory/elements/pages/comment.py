@@ -19,6 +19,7 @@ from textwrap import dedent
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SECTION = re.compile(r"=(\w+)(?:[ \t]+(.*))?$")
 _CLASS = re.compile(r"^\s*([A-Z]\w*)", re.MULTILINE)
+_HANDLER = re.compile(r'(\*|[\w.]+(?:\s*,\s*[\w.]+)*)\s+("?[a-z].*)$')
 _LISTS = frozenset({"over", "item", "back"})
 # The modes of =h, and what each comes to.
 MODES = {
@@ -37,9 +38,9 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class HandlerEntry:
-    """One =h: what follows its first line is the description."""
+    """One =h: NAME, or several with one description, `add, sub`; what follows its first line is the description."""
 
-    name: str
+    names: tuple[str, ...]
     mode: str
     body: tuple[Paragraph, ...]
 
@@ -154,11 +155,12 @@ def _comment(sections: list[_Section]) -> Comment:
     subject, summary = _subject(of.get("s", []))
     handlers = []
     for section in of.get("h", []):
-        name, _, mode = section.head.partition(" ")
-        mode = mode.strip().strip('"')
+        given = _HANDLER.match(section.head)
+        names, mode = (given[1].split(","), given[2].strip('"')) if given else ([section.head], "")
         if mode not in MODES:
             problems.append((section.line, f"=h {section.head}: NAME and one of {', '.join(sorted(MODES))} go here"))
-        handlers.append(HandlerEntry(name, mode, paragraphs(section.lines)))
+        body = paragraphs(section.lines)
+        handlers.append(HandlerEntry(tuple(name.strip() for name in names), mode, body))
     return Comment(
         line=of["c"][0].line,
         usage=tuple(line.strip() for line in _texts(of["c"]) if line.strip()),

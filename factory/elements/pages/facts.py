@@ -22,6 +22,9 @@ _NAME = r'\s*(?:prefix\s*\+\s*)?"([^"]+)"'
 _REGISTERED = re.compile(
     rf"\b(add_read_handler|add_write_handler|add_data_handlers|add_net_order_data_handlers|set_handler)\s*\({_NAME}([^;]*)"
 )
+# `for (const T *f = table; …) set_handler(f->name, f->flags, …)`, and the table's rows `{ "name", flags, …}`.
+_LOOP = re.compile(r"\bfor\s*\(\s*const\s+(\w+)\s*\*\s*\w+\s*=\s*(\w+)\s*;")
+_ROW = re.compile(r'\{\s*"([^"]+)"\s*,\s*([^,]*),')
 _TASK = re.compile(r"\badd_task_handlers\s*\(")
 _ARGUMENT = re.compile(r'\b(?:read\w*)\s*\(\s*"([A-Za-z]\w*)"\s*(,\s*Args::deprecated)?')
 _OLD_ARGUMENT = re.compile(r'"([A-Z]\w*)"\s*,\s*[^;]*?\bcp[kA-Z]')  # cp_va_kparse(conf, this, errh, "NAME", cpkP, …)
@@ -84,6 +87,9 @@ def _handlers(code: Code, cxx: str) -> dict[str, str]:
             # Old names work, but no page needs to say so.
             if not re.search(r"\b(?:f_deprecated|h_deprecated|DEPRECATED)\b", rest):
                 found.setdefault(name, set()).update(_modes(function, rest))
+        for type_name, table in _LOOP.findall(text):
+            for name, flags in _ROW.findall(code.table(type_name, table)):
+                found.setdefault(name, set()).update(_modes("set_handler", f", {flags}"))
         if _TASK.search(text):
             found.setdefault("scheduled", set()).add("r")
             found.setdefault("tickets", set()).update("rw")

@@ -103,12 +103,12 @@ def _inherited_arguments(page: Page) -> Iterator[Block]:
 def _handlers(page: Page) -> Iterator[Block]:
     handlers = page.handlers
     common = [name for name in _TASK_HANDLERS if name in page.facts.handlers]
-    common = [name for name in common if name not in {handler.name for handler in handlers}]
+    common = [name for name in common if name not in {name for handler in handlers for name in handler.names}]
     if not handlers and not common:
         return
     yield Block("heading", "Handlers")
     for handler in handlers:
-        yield Block("item", f"{handler.name} ({handler.mode})")
+        yield Block("item", f"{', '.join(handler.names)} ({handler.mode})")
         yield from _paragraphs(handler.body, 1)
     for name in common:
         mode, text = _TASK_HANDLERS[name]

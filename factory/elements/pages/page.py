@@ -33,12 +33,16 @@ class Page:
     @property
     def handlers(self) -> tuple[HandlerEntry, ...]:
         """Its own, then those that a base describes and this element has."""
-        found = {entry.name: entry for entry in (self.comment.handlers if self.comment else ())}
+        found = list(self.comment.handlers if self.comment else ())
         for _, comment in self.bases:
+            known = {name for entry in found for name in entry.names}
             for entry in comment.handlers:
-                if entry.name in self.facts.handlers or entry.name in self.facts.words:
-                    found.setdefault(entry.name, entry)
-        return tuple(found.values())
+                if not known.intersection(entry.names) and any(self._has(name) for name in entry.names):
+                    found.append(entry)
+        return tuple(found)
+
+    def _has(self, handler: str) -> bool:
+        return handler in self.facts.handlers or handler in self.facts.words
 
     @property
     def where(self) -> str:
