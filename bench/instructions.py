@@ -1,21 +1,22 @@
-"""Instructions per packet in user space (callgrind; (60,000 packets - 20,000) / 40,000), beside Click 2.1's."""
+"""Instructions that user-space click executes for a packet and to start (callgrind), beside Click 2.1's.
+
+Per packet: (60,000 packets - 20,000) / 40,000. Start: the whole process, with a chain of Nulls and Script(stop).
+"""
 
 from __future__ import annotations
 
 import re
 import shutil
-import tempfile
 from pathlib import Path
 
+from bench.configurations import CLASSIFIER, COUNTER, QUEUE, TEE, UDP, chain, memory, nulls, source, written
 from bench.row import Row
-from factory import files, process
+from factory import process
 from factory.build import build_user_click
 from factory.errors import ExitCode, FactoryError
 from factory.progress import Progress
 
-UDP = "UDPIPEncap(10.0.0.1, 1234, 10.0.0.2, 80)"
 CHECKED = f"S -> {UDP} -> CheckIPHeader"
-MISSES = ", ".join(f"12/{0x9000 + n:04x}" for n in range(19))
 
 
 def filters(count: int) -> str:
@@ -25,17 +26,11 @@ def filters(count: int) -> str:
 
 # name, configuration (S is the source), instructions of Click 2.1, our goal
 TABLE = [
-    ("Counter", "S -> Counter -> Discard", 254.5, 120),
-    ("ten Null", "S -> " + "Null -> " * 10 + "Discard", 436.4, 250),
-    ("Queue, Unqueue", "S -> Queue(1024) -> Unqueue(BURST 32) -> Discard", 234.5, 150),
-    ("Tee(4)", "S -> t :: Tee(4); " + "".join(f"t[{n}] -> Discard; " for n in range(4)), 423.4, 280),
-    (
-        "Classifier, the 20th pattern",
-        f"S -> {UDP} -> EtherEncap(0x0800, 1:1:1:1:1:1, 2:2:2:2:2:2) -> c :: Classifier({MISSES}, 12/0800); "
-        + "".join(f"c[{n}] -> Discard; " for n in range(20)),
-        1286.4,
-        640,
-    ),
+    ("Counter", COUNTER, 254.5, 120),
+    ("ten Null", nulls(10), 436.4, 250),
+    ("Queue, Unqueue", QUEUE, 234.5, 150),
+    ("Tee(4)", TEE, 423.4, 280),
+    ("Classifier, the 20th pattern", CLASSIFIER, 1286.4, 640),
     ("UDPIPEncap, CheckIPHeader", f"{CHECKED} -> Discard", 1131.4, 560),
     (
         "IPClassifier, 9 misses",
@@ -62,6 +57,10 @@ TABLE = [
     ),
 ]
 FEW, MANY = 20_000, 60_000
+TRIVIAL = 20  # the goal for one element that only passes a packet on
+# elements, millions of instructions of Click 2.1
+START = [(10, 2.67), (1_000, 16.0), (20_000, 285.0)]
+MEMORY = 13.0  # MB for 20,000
 
 
 def measure(progress: Progress) -> list[Row]:
@@ -71,17 +70,33 @@ def measure(progress: Progress) -> list[Row]:
     rows = []
     for name, configuration, peer, goal in TABLE:
         with progress.step(f"instructions: {name}"):
-            each = (_count(click, configuration, MANY) - _count(click, configuration, FEW)) / (MANY - FEW)
+            each = _per_packet(click, configuration)
         rows.append(Row(name, each, f"({peer:g})", f"at most {goal}", each <= goal))
+    with progress.step("instructions: one element"):
+        each = (_per_packet(click, nulls(20)) - _per_packet(click, nulls(10))) / 10
+    rows.append(Row("one Null more", each, "", f"at most {TRIVIAL}", each <= TRIVIAL))
+    for elements, peer in START:
+        with progress.step(f"instructions: start with {elements:,} elements"):
+            total = _count(click, chain(elements)) / 1e6
+        rows.append(
+            Row(f"start with {elements:,} elements", total, f"million ({peer:g})", f"at most {peer:g}", total <= peer)
+        )
+    most = memory(click, START[-1][0]) / 1e6
+    rows.append(
+        Row(f"start with {START[-1][0]:,} elements", most, f"MB ({MEMORY:g})", f"at most {MEMORY:g}", most <= MEMORY)
+    )
     return rows
 
 
-def _count(click: Path, configuration: str, packets: int) -> int:
-    source = f"S :: InfiniteSource(LENGTH 18, LIMIT {packets}, BURST 32, STOP true);\n"
-    with files.scratch(Path(tempfile.gettempdir()), "factory-bench") as folder:
-        router = folder / "router.click"
-        files.write(router, source + configuration.replace(" -> ", "\n -> "))
-        said = process.run(["valgrind", "--tool=callgrind", f"--callgrind-out-file={folder}/out", click, router]).stderr
+def _per_packet(click: Path, configuration: str) -> float:
+    text = configuration.replace(" -> ", "\n -> ")
+    return (_count(click, source(MANY) + text) - _count(click, source(FEW) + text)) / (MANY - FEW)
+
+
+def _count(click: Path, text: str) -> int:
+    with written(text) as router:
+        out = router.with_suffix(".callgrind")
+        said = process.run(["valgrind", "--tool=callgrind", f"--callgrind-out-file={out}", click, router]).stderr
     found = re.search(r"Collected : (\d+)", said)
     if not found:
         raise FactoryError("callgrind printed no count", details=said.splitlines()[-10:])

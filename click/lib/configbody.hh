@@ -25,11 +25,11 @@ struct ConfigClass {
 /** An element, or what stands for one: a group, or the input and output of the body or of a group. */
 struct ConfigElement {
     enum Kind { element, group, input, output };
-    Kind kind;
     String name;
     ConfigClass *klass;                 // element
     String configuration;
     ConfigLandmark landmark;
+    Kind kind;
     int owner;                          // input, output: the group's index, or -1 for the body's own
 };
 

@@ -17,7 +17,7 @@ ConfigParser::parse_group(Scope &scope, Item &item)
     item.kind = Item::existing;
     int group = item.index = add_anonymous(body, 0, String(), item.token.landmark);
     for (int k = 0; k < 2; ++k) {
-        ConfigElement e = { k ? ConfigElement::output : ConfigElement::input, String(), 0, String(), item.token.landmark, group };
+        ConfigElement e = { String(), 0, String(), item.token.landmark, k ? ConfigElement::output : ConfigElement::input, group };
         add_element(body, e);
         ++body->ncounted;
     }

@@ -22,7 +22,7 @@ ConfigParser::add_anonymous(ConfigBody *body, ConfigClass *klass, const String &
 {
     int n = ++body->ncounted;
     String prefix = (klass ? klass->name : String()) + "@";
-    ConfigElement e = { klass ? ConfigElement::element : ConfigElement::group, String(), klass, configuration, lm, -1 };
+    ConfigElement e = { String(), klass, configuration, lm, klass ? ConfigElement::element : ConfigElement::group, -1 };
     do {
         e.name = prefix + String(n++);
     } while (body->names.get(e.name) >= 0);
@@ -55,7 +55,7 @@ ConfigParser::declare(ConfigBody *body, const ConfigToken &name, ConfigClass *kl
         return old;
     }
     ++body->ncounted;
-    ConfigElement e = { ConfigElement::element, name.text, klass, configuration, name.landmark, -1 };
+    ConfigElement e = { name.text, klass, configuration, name.landmark, ConfigElement::element, -1 };
     return add_element(body, e);
 }
 
@@ -67,7 +67,7 @@ ConfigParser::pseudo_element(Scope &scope, bool isinput)
         return scope.group + (isinput ? 1 : 2);
     int &index = isinput ? scope.body->body_input : scope.body->body_output;
     if (index < 0) {
-        ConfigElement e = { isinput ? ConfigElement::input : ConfigElement::output, String(), 0, String(), scope.body->landmark, -1 };
+        ConfigElement e = { String(), 0, String(), scope.body->landmark, isinput ? ConfigElement::input : ConfigElement::output, -1 };
         index = add_element(scope.body, e);
     }
     return index;

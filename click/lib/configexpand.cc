@@ -11,8 +11,8 @@
 #include <click/standard/errorelement.hh>
 CLICK_DECLS
 
-ConfigExpander::ConfigExpander(const Lexer *lexer, const ConfigTree &tree, const ConfigTokens *tokens, ErrorHandler *errh)
-    : _lexer(lexer), _tree(tree), _tokens(tokens), _errh(errh), _router(0), _joining(0)
+ConfigExpander::ConfigExpander(const Lexer *lexer, const ConfigTokens *tokens, ErrorHandler *errh)
+    : _lexer(lexer), _tokens(tokens), _errh(errh), _router(0), _joining(0)
 {
 }
 
@@ -38,14 +38,27 @@ ConfigExpander::new_environment(VariableEnvironment *parent)
 }
 
 void
-ConfigExpander::expand(const Vector<String> &names, const Vector<String> &values, Router *router)
+ConfigExpander::expand(ConfigTree &tree, const Vector<String> &names, const Vector<String> &values, Router *router)
 {
     _router = router;
-    expand_alone(_tree.bodies[0], names, values, -1, -1);
+    make_nodes(tree.bodies[0], names, values, -1, -1);
+    // Nobody looks into the bodies again: what they take is given back before the router takes as much.
+    for (ConfigBody *body : tree.bodies) {
+        body->elements = Vector<ConfigElement>();
+        body->connections = Vector<Router::Connection>();
+    }
+    join_connections();
 }
 
 void
 ConfigExpander::expand_alone(ConfigBody *body, const Vector<String> &names, const Vector<String> &values, int input, int output)
+{
+    make_nodes(body, names, values, input, output);
+    join_connections();
+}
+
+void
+ConfigExpander::make_nodes(ConfigBody *body, const Vector<String> &names, const Vector<String> &values, int input, int output)
 {
     Instance alone;
     alone.body = body;
@@ -55,7 +68,6 @@ ConfigExpander::expand_alone(ConfigBody *body, const Vector<String> &names, cons
     alone.ends.node[0] = input >= 0 ? new_node(input) : -1;
     alone.ends.node[1] = output >= 0 ? new_node(output) : -1;
     expand_body(alone, 0);
-    join_connections();
 }
 
 int
@@ -152,15 +164,21 @@ ConfigExpander::expand_body(const Instance &instance, int depth)
     String prefix = instance.name ? instance.name + "/" : String();
     int n = body->elements.size();
 
-    // the ports of compounds and groups that connections use
+    // the ports of compounds and groups that connections use; most elements are neither, and there may be many of them
+    Vector<int> part(n, -1);
+    int nparts = 0;
+    for (int i = 0; i < n; ++i) {
+        const ConfigElement &e = body->elements[i];
+        if (e.kind != ConfigElement::element || e.klass->kind == ConfigClass::compound)
+            part[i] = nparts++;
+    }
     Vector<Vector<char> > used[2];
     for (int o = 0; o < 2; ++o)
-        used[o].resize(n);
+        used[o].resize(nparts);
     for (const Router::Connection &c : body->connections)
         for (int o = 0; o < 2; ++o) {
-            const ConfigElement &e = body->elements[c[o].idx];
-            if (e.kind != ConfigElement::element || e.klass->kind == ConfigClass::compound) {
-                Vector<char> &u = used[o][c[o].idx];
+            if (part[c[o].idx] >= 0) {
+                Vector<char> &u = used[o][part[c[o].idx]];
                 if (c[o].port >= u.size())
                     u.resize(c[o].port + 1, 0);
                 u[c[o].port] = 1;
@@ -168,6 +186,7 @@ ConfigExpander::expand_body(const Instance &instance, int depth)
         }
 
     Vector<Ends> ends;
+    ends.reserve(n);
     Vector<Instance> inner;
     for (int i = 0; i < n; ++i) {
         const ConfigElement &e = body->elements[i];
@@ -186,13 +205,14 @@ ConfigExpander::expand_body(const Instance &instance, int depth)
             if (configuration.find_left('$') >= 0 && (depth > 0 || body->enclosing || expands_file()))
                 configuration = cp_expand(configuration, *env);
             if (klass->kind == ConfigClass::compound) {
-                int nports[2] = { used[0][i].size(), used[1][i].size() };
+                const Vector<char> &inputs = used[0][part[i]], &outputs = used[1][part[i]];
+                int nports[2] = { inputs.size(), outputs.size() };
                 Instance sub;
                 if (!choose(e, name, e.klass, nports, configuration, env, klass, sub))
                     klass = 0;
                 else if (!klass) {
-                    check_ports(e.landmark, name, used[0][i], false, sub.body->nports[0]);
-                    check_ports(e.landmark, name, used[1][i], true, sub.body->nports[1]);
+                    check_ports(e.landmark, name, inputs, false, sub.body->nports[0]);
+                    check_ports(e.landmark, name, outputs, true, sub.body->nports[1]);
                     for (int &node : mine.node)
                         node = new_node(-1);
                     sub.ends = mine;
@@ -213,8 +233,8 @@ ConfigExpander::expand_body(const Instance &instance, int depth)
         if (body->elements[i].kind == ConfigElement::group)
             for (int o = 0; o < 2; ++o) {
                 // the group's input, i + 1, is used as a source; its output, i + 2, as a target
-                const Vector<char> &inside = used[!o][i + 1 + o];
-                check_ports(body->elements[i].landmark, prefix + body->elements[i].name, used[o][i], o, inside.size());
+                const Vector<char> &inside = used[!o][part[i + 1 + o]];
+                check_ports(body->elements[i].landmark, prefix + body->elements[i].name, used[o][part[i]], o, inside.size());
             }
 
     for (int i = 0; i < body->connections.size(); ++i) {

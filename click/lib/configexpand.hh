@@ -11,10 +11,10 @@ class Lexer;
 
 class ConfigExpander { public:
 
-    ConfigExpander(const Lexer *lexer, const ConfigTree &tree, const ConfigTokens *tokens, ErrorHandler *errh);
+    ConfigExpander(const Lexer *lexer, const ConfigTokens *tokens, ErrorHandler *errh);
     virtual ~ConfigExpander();
-    /** Elements and connections into @a router. @a parameters win over the file's defines. */
-    void expand(const Vector<String> &names, const Vector<String> &values, Router *router);
+    /** Elements and connections into @a router; nothing is left of the bodies. @a parameters win over the file's defines. */
+    void expand(ConfigTree &tree, const Vector<String> &names, const Vector<String> &values, Router *router);
 
   protected:
     const Lexer *lexer() const { return _lexer; }
@@ -52,7 +52,6 @@ class ConfigExpander { public:
     };
 
     const Lexer *_lexer;
-    const ConfigTree &_tree;
     const ConfigTokens *_tokens;
     ErrorHandler *_errh;
     Router *_router;
@@ -65,6 +64,7 @@ class ConfigExpander { public:
 
     int new_node(int element);
     VariableEnvironment *new_environment(VariableEnvironment *parent);
+    void make_nodes(ConfigBody *body, const Vector<String> &names, const Vector<String> &values, int input, int output);
     void expand_body(const Instance &instance, int depth);
     bool choose(const ConfigElement &e, const String &name, ConfigClass *klass, const int *nports, const String &configuration,
                 VariableEnvironment *here, ConfigClass *&primitive, Instance &instance);

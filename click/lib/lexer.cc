@@ -67,8 +67,8 @@ Lexer::parse(const String &text, const String &landmark, const ClickParameters &
         // Names have become indexes by now; the router makes a table of its own, and one of the two is enough.
         for (ConfigBody *body : tree.bodies)
             body->names = HashTable<String, int>(-1);
-        ConfigExpander expander(this, tree, &tokens, &lerrh);
-        expander.expand(parameters.names, parameters.values, router);
+        ConfigExpander expander(this, &tokens, &lerrh);
+        expander.expand(tree, parameters.names, parameters.values, router);
     }
     if (lerrh.nerrors()) {
         router->unuse();

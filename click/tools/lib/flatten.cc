@@ -13,8 +13,8 @@ CLICK_DECLS
 namespace {
 
 class ToolExpander : public ConfigExpander { public:
-    ToolExpander(const ConfigTree &tree, const ConfigTokens *tokens, ErrorHandler *errh)
-        : ConfigExpander(click_lexer(), tree, tokens, errh), _result(0), _expands_file(false) {}
+    ToolExpander(const ConfigTokens *tokens, ErrorHandler *errh)
+        : ConfigExpander(click_lexer(), tokens, errh), _result(0), _expands_file(false) {}
 
     void flatten_file(ConfigTree &tree, const ReadMode &mode, ToolRouter *result);
     void flatten_body(ConfigBody *body, ToolRouter *result);
@@ -96,7 +96,7 @@ flatten_text(const String &text, const String &landmark, const ReadMode &mode, E
     ToolRouter *router = new ToolRouter;
     router->requirements.swap(tree.requirements);
     if (lerrh.nerrors() == 0)
-        ToolExpander(tree, &tokens, &lerrh).flatten_file(tree, mode, router);
+        ToolExpander(&tokens, &lerrh).flatten_file(tree, mode, router);
     if (lerrh.nerrors()) {
         delete router;
         return 0;
@@ -118,7 +118,7 @@ flatten_classes(const String &text, const String &landmark, Vector<NamedRouter> 
         if (body->enclosing != tree.bodies[0] || !body->class_name)
             continue;
         NamedRouter named = { body->class_name, tokens.file_name(body->landmark.file), new ToolRouter };
-        ToolExpander(tree, &tokens, &lerrh).flatten_body(body, named.router);
+        ToolExpander(&tokens, &lerrh).flatten_body(body, named.router);
         result.push_back(named);
     }
     return lerrh.nerrors() == 0;

@@ -44,7 +44,9 @@ def run(args: argparse.Namespace, ui: Ui) -> int:
     return ExitCode.OK
 
 
-def _number(value: float) -> str:
+def _number(value: float | None) -> str:
+    if value is None:
+        return "-"
     return f"{value:,.0f}" if value >= 1000 or value == int(value) else f"{value:.2f}"
 
 
