@@ -30,6 +30,8 @@ class IPFilter : public Element { public:
     void add_handlers();
     void push(int port, Packet *p);
 
+    /** 0 before configure(). */
+    const Classification *program() const { return _program; }
     /** The output @a program chooses for @a p. Headers that p does not have match nothing. */
     static inline int match(const Classification &program, const Packet *p);
 

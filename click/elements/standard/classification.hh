@@ -3,6 +3,7 @@
 #include "classsteps.hh"
 CLICK_DECLS
 class ClassTerms;
+class ClassCode;
 
 /** @brief An ordered list of rules, compiled for fast first-match classification.
  *
@@ -59,6 +60,7 @@ class Classification { public:
     unsigned _uses;
 
     friend class ClassTerms;
+    friend class ClassCode;             // writes the same as C++ (click/tools/lib/classcode.hh)
     Classification(const Classification &);
     Classification &operator=(const Classification &);
 

@@ -30,6 +30,9 @@ class Classifier : public Element { public:
     void add_handlers();
     void push(int port, Packet *p);
 
+    /** 0 before configure(). */
+    const Classification *program() const { return _program; }
+
   private:
 
     Classification *_program;
