@@ -16,7 +16,14 @@ Align::Align()
 int
 Align::configure(Vector<String> &conf, ErrorHandler *errh)
 {
-    if (Args(conf, this, errh).read_mp("MODULUS", _modulus).read_mp("OFFSET", _offset).complete() < 0)
+    Args args(conf, this, errh);
+    return complete(args, errh);
+}
+
+int
+Align::complete(Args &args, ErrorHandler *errh)
+{
+    if (args.read_mp("MODULUS", _modulus).read_mp("OFFSET", _offset).complete() < 0)
         return -1;
     if (_modulus != 2 && _modulus != 4 && _modulus != 8)
         return errh->error("MODULUS must be 2, 4, or 8");
@@ -28,19 +35,15 @@ Align::configure(Vector<String> &conf, ErrorHandler *errh)
 Packet *
 Align::simple_action(Packet *p)
 {
-    // how far the data has to move; the modulus is a power of 2, so negative offsets wrap to the right one
-    unsigned mask = _modulus - 1;
-    int delta = (static_cast<unsigned>(_offset) - static_cast<unsigned>(reinterpret_cast<uintptr_t>(p->data()))) & mask;
+    int delta = missing(p);
     if (delta == 0)
         return p;
     if (static_cast<unsigned>(_modulus - delta) <= p->headroom())
         delta -= static_cast<int>(_modulus);
     Packet *q = p->shift_data(delta);
     // a copy may lie at another address
-    if (q && ((static_cast<unsigned>(reinterpret_cast<uintptr_t>(q->data())) - static_cast<unsigned>(_offset)) & mask) && !q->shared()) {
-        delta = (static_cast<unsigned>(_offset) - static_cast<unsigned>(reinterpret_cast<uintptr_t>(q->data()))) & mask;
-        q = q->shift_data(delta);
-    }
+    if (q && missing(q) && !q->shared())
+        q = q->shift_data(missing(q));
     return q;
 }
 

@@ -19,6 +19,7 @@ class Clipboard : public Element { public:
     const char *class_name() const override { return "Clipboard"; }
     const char *port_count() const override { return "2/2"; }
     const char *flow_code() const override { return "#/#"; }
+    const char *flags() const override { return "S0"; }
 
     int configure(Vector<String> &, ErrorHandler *) override CLICK_COLD;
     bool can_live_reconfigure() const override { return true; }

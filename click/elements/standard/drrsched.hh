@@ -24,6 +24,7 @@ class DRRSched : public Element { public:
     const char *class_name() const override { return "DRRSched"; }
     const char *port_count() const override { return "-/1"; }
     const char *processing() const override { return PULL; }
+    const char *flags() const override { return "S0"; }
     void *cast(const char *name) override;
 
     int configure(Vector<String> &, ErrorHandler *) override CLICK_COLD;

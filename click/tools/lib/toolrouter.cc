@@ -109,6 +109,18 @@ ToolRouter::move_ports(const Vector<int> &connections, bool isoutput, const Vect
 }
 
 void
+ToolRouter::move_end(int c, bool isoutput, const ToolPort &place)
+{
+    _connected.erase(connection_key(_connections[c].from(), _connections[c].to()));
+    _connections[c].end[isoutput] = place;
+    String key = connection_key(_connections[c].from(), _connections[c].to());
+    if (_connected.get(key))
+        _connections[c].live = false;
+    else
+        _connected.set(key, 1);
+}
+
+void
 ToolRouter::connections_at(int e, bool isoutput, int port, Vector<int> &result) const
 {
     for (int c = 0; c < _connections.size(); ++c) {

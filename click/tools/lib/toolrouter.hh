@@ -68,6 +68,8 @@ class ToolRouter { public:
     void remove_connection(int c);
     /** Other ports for one end of each of these connections: place[old port]. */
     void move_ports(const Vector<int> &connections, bool isoutput, const Vector<int> &place);
+    /** Another port for one end of a connection; it dies if it becomes equal to another one. */
+    void move_end(int c, bool isoutput, const ToolPort &place);
     /** Live connections at a port; @a port -1: at any port. */
     void connections_at(int e, bool isoutput, int port, Vector<int> &result) const;
     /** Highest used port + 1. */
