@@ -7,6 +7,7 @@
 #include <click/error.hh>
 #include <click/handler.hh>
 #include <click/router.hh>
+#include <click/straccum.hh>
 #include <click/userutils.hh>
 CLICK_DECLS
 
@@ -37,13 +38,15 @@ HandlerPrinter::print_one(Element *e, const String &hname, bool header)
     String value = h->call_read(e, _errh);
     if (_errh->nerrors() != before)
         return false;
+    StringAccum text;
     if (header)
-        fprintf(stdout, "%s:\n", full_name.c_str());
-    fwrite(value.data(), 1, value.length(), stdout);
+        text << full_name << ":\n";
+    text << value;
     if (!h->raw() && value && value.back() != '\n')
-        fputc('\n', stdout);
+        text << '\n';
     if (header)
-        fputc('\n', stdout);
+        text << '\n';
+    ignore_result(fwrite(text.data(), 1, text.length(), stdout));
     return true;
 }
 

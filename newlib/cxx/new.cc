@@ -2,9 +2,9 @@
 #include <new>
 
 #include "../port/crash.h"
+#include "../port/decimal.h"
 
 #include <malloc.h>
-#include <stdio.h>
 #include <stdlib.h>
 
 namespace std {
@@ -39,9 +39,8 @@ void *allocate_or_crash(size_t size, size_t alignment = 0)
 {
     if (void *memory = allocate(size, alignment))
         return memory;
-    char digits[24];
-    sniprintf(digits, sizeof digits, "%lu", static_cast<unsigned long>(size));
-    port_crash("minios: out of memory: operator new wanted ", digits, " bytes", static_cast<char *>(nullptr));
+    char room[DECIMAL_ROOM];
+    port_crash("minios: out of memory: operator new wanted ", port_decimal(room, size), " bytes", static_cast<char *>(nullptr));
 }
 } // namespace
 

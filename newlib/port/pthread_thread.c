@@ -1,11 +1,12 @@
 /* pthread_create(3p), join, detach, exit, self. A thread runs until it blocks, yields or ends. */
 #include "crash.h"
+#include "decimal.h"
 #include "pthread_thread.h"
 
 #include <errno.h>
 #include <sched.h>
-#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 static struct thread **table;                    /* by id - 1 */
 static unsigned room, recent;                    /* of the table; the last id given */
@@ -108,7 +109,9 @@ int pthread_create(pthread_t *id, const pthread_attr_t *attributes, void *(*star
     thread->start = start;
     thread->argument = argument;
     thread->detached = attributes && attributes->detachstate == PTHREAD_CREATE_DETACHED;
-    sniprintf(thread->name, sizeof thread->name, "thread %u", (unsigned)thread->id);
+    char room[DECIMAL_ROOM];
+    strcpy(thread->name, "thread ");
+    strcat(thread->name, port_decimal(room, thread->id));
     size_t stack = attributes && attributes->stacksize ? (size_t)attributes->stacksize : THREAD_STACK;
     if (!minios_thread_create(enter, thread, thread->name, stack)) {
         forget(thread);
