@@ -2,6 +2,7 @@
 #include "xen.h"
 
 uint64_t raised;
+static const volatile uint8_t *news;
 
 int event_register(void (*callback)(void *), void *arg);
 int event_register(void (*callback)(void *), void *arg)
@@ -11,6 +12,16 @@ int event_register(void (*callback)(void *), void *arg)
     (void)arg;
     return count++;
 }
+
+void event_poll_source(const volatile uint8_t *flag, void (*collect)(void));
+void event_poll_source(const volatile uint8_t *flag, void (*collect)(void))
+{
+    CHECK(flag && collect);
+    news = flag;
+}
+
+bool event_pending(void);
+bool event_pending(void) { return raised || (news && *news); }
 
 void event_raise(int event);
 void event_raise(int event)

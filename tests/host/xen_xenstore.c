@@ -28,11 +28,11 @@ void xen_port_bind(uint32_t port, int e);
 void xen_port_bind(uint32_t port, int e) { CHECK(port == xen.store_port); event = e; }
 void xen_port_notify(uint32_t port);
 void xen_port_notify(uint32_t port) { CHECK(port == xen.store_port); }
-void xen_grants_suspend(void), xen_grants_reset(bool), xen_events_reset(void), xen_console_resume(void), xen_console_flush(void);
+void xen_grants_suspend(void), xen_grants_reset(bool), xen_events_init(void), xen_console_resume(void), xen_console_flush(void);
 void xen_grants_suspend(void) {}
 void xen_console_flush(void) {}
 void xen_grants_reset(bool is_new) { CHECK(is_new == new_domain); }
-void xen_events_reset(void) {}
+void xen_events_init(void) {}
 void xen_console_resume(void) {}
 void power_request(bool restart);
 void power_request(bool restart)

@@ -68,8 +68,7 @@ def test_stack_overflow_of_a_pvh_guest(lab: Lab, way: str) -> None:
 
 
 def test_programs_that_check_themselves(lab: Lab, kind: str) -> None:
-    """redzone is for PVH: a PV guest's threads are not interrupted, and `int` is the hypervisor's there."""
-    for name in ("threads", "heap", *(["redzone"] if kind == "pvh" else [])):
+    for name in ("threads", "heap"):
         text, status, _ = boot(lab, name, kind)
         assert text.endswith(f"{name} ok\n"), text
         assert status == 0

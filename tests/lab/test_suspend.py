@@ -25,7 +25,6 @@ from factory.progress import LineProgress
 pytestmark = pytest.mark.lab
 HERE = Path(__file__).parent / "dom0"
 LIMIT = 280.0  # seconds
-BUSY_PVH = "a PVH guest that never rests stands still in one of six runs under QEMU's SVM; why is not known yet"
 TICK = re.compile(
     r"tick (\d+) domid (\d+) error (\d+) fires (\d+) poke '(\w*)' ms (\d+) wall (\d+) free (\d+)( BACKWARDS)?"
 )
@@ -127,8 +126,6 @@ def test_everything_of_the_client(lab: Lab, kind: str) -> None:
 
 
 def test_xenstored_stands_still(lab: Lab, kind: str) -> None:
-    if kind == "pvh":
-        pytest.skip(BUSY_PVH)
     with guest(lab, program("xenstore"), kind, "hold 8") as domain:
         domain.unpause()
         said = asked(lab, "stopped_store", domain.name, "4")

@@ -15,20 +15,11 @@ minios_pv_entry:                                /* 64-bit, paging on, events mas
     ud2
 
     .text
-/* Events. They are masked but while the processor is given up (platform/xen/platform_pv.c), and the hypervisor masks them
- * again as it calls: it is enough to have been here. The frame needs no hypercall to go back to ring 3, only its level. */
-    .globl pv_event_callback
-    .type pv_event_callback, @function
-pv_event_callback:
-    popq %rcx
-    popq %r11
-    orb $3, 8(%rsp)
-    iretq
-
-/* The hypervisor could not go back to where we were: segment registers or an iret frame that were wrong. */
-    .globl pv_failsafe_callback
-    .type pv_failsafe_callback, @function
-pv_failsafe_callback:
+/* Not for us: events, which are masked for good, and the failsafe callback, for a way back to us with segment registers or
+ * an iret frame that are wrong: nothing of ours changes those. */
+    .globl pv_callback
+    .type pv_callback, @function
+pv_callback:
     ud2
 
 /* Exceptions, 8 bytes each: without the two extra words the stack is as after an exception of the processor. */

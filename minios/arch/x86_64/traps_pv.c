@@ -10,7 +10,7 @@
 #define VECTOR_NMI 2
 #define LEVEL_KERNEL 1                           /* an int instruction of ours may raise it: int3 */
 
-extern char pv_trap_stubs[], pv_event_callback[], pv_failsafe_callback[];
+extern char pv_trap_stubs[], pv_callback[];
 
 void traps_pv_init(void)
 {
@@ -26,7 +26,7 @@ void traps_pv_init(void)
     fault_address = &xen_shared->vcpu_info[0].arch.cr2;
     long error = xen_hypercall1(__HYPERVISOR_set_trap_table, table);
     if (!error)
-        error = xen_hypercall3(__HYPERVISOR_set_callbacks, pv_event_callback, pv_failsafe_callback, pv_failsafe_callback);
+        error = xen_hypercall3(__HYPERVISOR_set_callbacks, pv_callback, pv_callback, pv_callback);
     if (error)
         panic("the hypervisor takes no exception handlers: error %ld", error);
 }

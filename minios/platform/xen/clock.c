@@ -1,16 +1,12 @@
 #include <stdint.h>
-#include <minios/event.h>
 #include <xen/vcpu.h>
 #include "../../arch/x86_64/cpu.h"
-#include "../../kernel/panic.h"
 #include "../time_page.h"
 #include "clock.h"
-#include "events.h"
 #include "hypercall.h"
 #include "xen.h"
 
 #define NSEC 1000000000ull
-#define EARLY 1000000                            /* ns; the timer may fire a little before our clock is there: then it is set again */
 
 _Static_assert(sizeof(struct time_page) == sizeof(struct vcpu_time_info), "one layout");
 
@@ -18,7 +14,6 @@ static uint64_t start;                           /* xen_clock_system() when mono
 static uint64_t last;                            /* the latest that monotonic has said */
 static uint64_t wall_base;                       /* ns since 1970 when xen_clock_system() was 0 */
 static uint32_t wall_version;                    /* of wall_base: dom0 may set the clock at any time */
-static uint64_t armed = MINIOS_NO_DEADLINE;      /* what the hypervisor's timer is set to, monotonic */
 
 uint64_t xen_clock_system(void)
 {
@@ -53,22 +48,12 @@ uint64_t xen_clock_walltime(void)
     return wall_base + xen_clock_system();
 }
 
-void xen_clock_start_timer(void)
-{
-    evtchn_port_t port;
-    int error = xen_port_bind_virq(VIRQ_TIMER, XEN_NO_EVENT, &port);
-    if (error)
-        panic("the hypervisor gives no timer: error %d", error);
-    armed = MINIOS_NO_DEADLINE;
-}
-
 void xen_clock_init(void)
 {
     start = xen_clock_system();
     read_wall_clock();
     /* A PV guest is born with a tick of 100 Hz. */
     xen_hypercall3(__HYPERVISOR_vcpu_op, VCPUOP_stop_periodic_timer, 0, 0);
-    xen_clock_start_timer();
 }
 
 void xen_clock_suspend(void) { xen_clock_monotonic(); }
@@ -76,18 +61,11 @@ void xen_clock_suspend(void) { xen_clock_monotonic(); }
 void xen_clock_resume(void)
 {
     start = xen_clock_system() - last;
-    armed = MINIOS_NO_DEADLINE;
     read_wall_clock();                           /* another host's may have the same version */
     xen_hypercall3(__HYPERVISOR_vcpu_op, VCPUOP_stop_periodic_timer, 0, 0);
 }
 
-void xen_clock_arm(uint64_t deadline)
+uint64_t xen_clock_timeout(uint64_t deadline)
 {
-    if (deadline == MINIOS_NO_DEADLINE)
-        return;                                  /* what is armed wakes up early, once: cheaper than to stop it */
-    if (deadline == armed && xen_clock_monotonic() + EARLY < armed)
-        return;
-    armed = deadline;
-    struct vcpu_set_singleshot_timer request = { .timeout_abs_ns = start + deadline, .flags = 0 };
-    xen_hypercall3(__HYPERVISOR_vcpu_op, VCPUOP_set_singleshot_timer, 0, &request);
+    return deadline >= INT64_MAX / 2 ? 0 : (start + deadline) | 1;     /* 0 is "never" to the hypervisor */
 }

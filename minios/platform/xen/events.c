@@ -43,15 +43,10 @@ void xen_events_init(void)
         __atomic_store_n(&xen_shared->evtchn_mask[word], UINT64_MAX, __ATOMIC_SEQ_CST);
     for (evtchn_port_t port = 0; port < XEN_PORTS; port++)
         event_of[port] = XEN_NO_EVENT;
+    event_poll_source(&xen_shared->vcpu_info[0].evtchn_upcall_pending, xen_events_take);
 }
 
-void xen_events_reset(void)
-{
-    xen_events_init();
-    xen_clock_start_timer();
-}
-
-void xen_events_upcall(void)
+void xen_events_take(void)
 {
     struct vcpu_info *vcpu = &xen_shared->vcpu_info[0];
     vcpu->evtchn_upcall_pending = 0;
@@ -81,7 +76,7 @@ void xen_port_mask(evtchn_port_t port)
     __atomic_fetch_or(&xen_shared->evtchn_mask[port / WORD_BITS], bit(port), __ATOMIC_SEQ_CST);
 }
 
-/* The hypervisor makes no upcall for what came while the mask was set, so that is raised here: no hypercall is needed. */
+/* The hypervisor tells nothing of what came while the mask was set, so that is raised here: no hypercall is needed. */
 void xen_port_unmask(evtchn_port_t port)
 {
     check(port);
@@ -140,12 +135,22 @@ int xen_port_alloc(domid_t remote, evtchn_port_t *port)
     return accept(result, request.port);
 }
 
-int xen_port_bind_virq(uint32_t virq, int event, evtchn_port_t *port)
+static unsigned unmasked(evtchn_port_t ports[XEN_PORTS])
 {
-    struct evtchn_bind_virq request = { .virq = virq, .vcpu = 0 };
-    int result = accept(operation(EVTCHNOP_bind_virq, &request), request.port);
-    *port = request.port;
-    if (!result)
-        xen_port_bind(request.port, event);
-    return result;
+    unsigned count = 0;
+    for (unsigned word = 0; word < XEN_PORTS / WORD_BITS; word++)
+        for (uint64_t bits = ~__atomic_load_n(&xen_shared->evtchn_mask[word], __ATOMIC_RELAXED); bits; bits &= bits - 1)
+            ports[count++] = word * WORD_BITS + (unsigned)__builtin_ctzll(bits);
+    return count;
+}
+
+void xen_events_wait(uint64_t deadline)
+{
+    evtchn_port_t ports[XEN_PORTS];
+    if (event_pending())
+        return;
+    /* What comes from here on makes its port pending, and then the call returns at once: nothing is slept through. */
+    struct sched_poll request = { .nr_ports = unmasked(ports), .timeout = xen_clock_timeout(deadline) };
+    set_xen_guest_handle(request.ports, ports);
+    xen_hypercall2(__HYPERVISOR_sched_op, SCHEDOP_poll, &request);
 }

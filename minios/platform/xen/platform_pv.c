@@ -1,14 +1,9 @@
-/* The table of operations as a Xen PV guest.
- *
- * Events are masked for good but within SCHEDOP_block, which unmasks them: threads are cooperative, so an interrupt could do
- * no more than set a bit, and that bit is in memory that we share (evtchn_upcall_pending): polling looks at it there. It costs
- * one load, and nothing of ours is ever interrupted. */
+/* The table of operations as a Xen PV guest. Events are masked for good (events.h). */
 #include <stdint.h>
 #include <xen/sched.h>
 #include "../../arch/x86_64/cpu.h"
 #include "../../arch/x86_64/paging_pv.h"
 #include "../../arch/x86_64/traps.h"
-#include "../../kernel/events.h"
 #include "../../kernel/image_layout.h"
 #include "../../kernel/pages.h"
 #include "../../kernel/panic.h"
@@ -26,8 +21,6 @@ static struct start_info *info;                  /* written anew by the tools wh
 
 static bool suspend(void);
 
-static volatile struct vcpu_info *vcpu(void) { return &xen_shared->vcpu_info[0]; }
-
 /* Machine frame numbers become addresses: the pages are ours. */
 static uint64_t address_of(xen_pfn_t frame) { return frame ? machine_to_phys_mapping[frame] * PAGE : 0; }
 
@@ -41,7 +34,7 @@ void xen_pv_attach(struct start_info *start)
     if (paging_pv_show(xen_shared_page, info->shared_info / PAGE))
         xen_shutdown(SHUTDOWN_crash);            /* nothing can be said without it */
     xen_shared = (struct shared_info *)xen_shared_page;
-    vcpu()->evtchn_upcall_mask = 1;
+    xen_shared->vcpu_info[0].evtchn_upcall_mask = 1;
     xen.store_page = address_of(info->store_mfn);
     xen.store_port = info->store_evtchn;
     xen.console_page = address_of(info->console.domU.mfn);
@@ -72,18 +65,7 @@ static void irq_init(void)
 {
     publish_p2m();
     xen_events_init();
-    event_poll_source(&vcpu()->evtchn_upcall_pending, xen_events_upcall);
     xen_clock_init();
-}
-
-static void idle(uint64_t deadline)
-{
-    if (event_pending())
-        return;
-    xen_clock_arm(deadline);
-    /* Unmasks, and does not block when something is pending: nothing is slept through. */
-    xen_hypercall2(__HYPERVISOR_sched_op, SCHEDOP_block, NULL);
-    vcpu()->evtchn_upcall_mask = 1;              /* it is masked after an event, but not every way out is one */
 }
 
 static void irq_off(void) {}                     /* nothing can interrupt */
@@ -121,7 +103,7 @@ const struct platform platform_xen_pv = {
     .protect = paging_pv_protect,
     .monotonic = xen_clock_monotonic,
     .walltime = xen_clock_walltime,
-    .idle = idle,
+    .idle = xen_events_wait,
     .irq_off = irq_off,
     .console_write = xen_console_write,
     .console_read = xen_console_read,

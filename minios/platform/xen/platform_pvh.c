@@ -1,4 +1,5 @@
-/* The table of operations as a Xen PVH guest: own page tables and exceptions as on QEMU, everything else by hypercalls. */
+/* The table of operations as a Xen PVH guest: own page tables and exceptions as on QEMU, everything else by hypercalls.
+ * The hypervisor is given no vector for events, so it interrupts nothing (events.h). */
 #include <stdint.h>
 #include <xen/hvm/hvm_op.h>
 #include <xen/hvm/params.h>
@@ -8,8 +9,6 @@
 #include "../../arch/x86_64/paging.h"
 #include "../../arch/x86_64/traps.h"
 #include "../../arch/x86_64/xen_cpuid.h"
-#include "../../kernel/events.h"
-#include "../../kernel/panic.h"
 #include "../platform.h"
 #include "clock.h"
 #include "console.h"
@@ -18,9 +17,6 @@
 #include "xen.h"
 
 #define PAGE 4096
-#define CALLBACK_VECTOR ((uint64_t)HVM_PARAM_CALLBACK_TYPE_VECTOR << 56)
-
-static unsigned upcall_vector;
 
 static uint64_t parameter(unsigned index)
 {
@@ -50,30 +46,16 @@ static void map_rings(void)
         paging_protect(xen.store_page, PAGE, PAGE_READ_WRITE);
 }
 
-/* By vector and without a local APIC in between: there is nothing to acknowledge, and no APIC to set up. */
-static void set_callback(void)
-{
-    struct xen_hvm_param request = {
-        .domid = DOMID_SELF, .index = HVM_PARAM_CALLBACK_IRQ, .value = CALLBACK_VECTOR | upcall_vector,
-    };
-    long error = xen_hypercall2(__HYPERVISOR_hvm_op, HVMOP_set_param, &request);
-    if (error)
-        panic("the hypervisor takes no vector for events: error %ld", error);
-}
-
 static bool suspend(void)
 {
-    bool interrupts = irq_save();
     xen_clock_suspend();
     struct sched_shutdown request = { SHUTDOWN_suspend };
     bool new_domain = !xen_hypercall2(__HYPERVISOR_sched_op, SCHEDOP_shutdown, &request);
     if (new_domain) {
         attach();
         map_rings();
-        set_callback();
         xen_clock_resume();
     }
-    irq_restore(interrupts);
     return new_domain;
 }
 
@@ -91,34 +73,13 @@ static void paging_and_traps(void)
     map_rings();
 }
 
-static void upcall(void *unused)
-{
-    (void)unused;
-    xen_events_upcall();
-}
-
 static void irq_init(void)
 {
-    upcall_vector = vector_alloc(upcall, NULL);
     xen_events_init();
-    set_callback();
     xen_clock_init();
-    irq_enable();
 }
 
-static void idle(uint64_t deadline)
-{
-    /* With interrupts off nothing can be raised between the check and the halt, which turns them on again. */
-    irq_disable();
-    if (event_pending()) {
-        irq_enable();
-        return;
-    }
-    xen_clock_arm(deadline);
-    irq_enable_and_halt();
-}
-
-static void irq_off(void) { irq_disable(); }
+static void irq_off(void) {}                     /* interrupts are off from the start: nobody enables them */
 
 const struct platform platform_xen_pvh = {
     .name = "xen-pvh",
@@ -129,7 +90,7 @@ const struct platform platform_xen_pvh = {
     .protect = paging_protect,
     .monotonic = xen_clock_monotonic,
     .walltime = xen_clock_walltime,
-    .idle = idle,
+    .idle = xen_events_wait,
     .irq_off = irq_off,
     .console_write = xen_console_write,
     .console_read = xen_console_read,

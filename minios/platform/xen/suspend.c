@@ -27,7 +27,7 @@ void xen_suspend(void)
     xen_grants_suspend();
     bool new_domain = xen_arch_suspend();
     if (new_domain)
-        xen_events_reset();
+        xen_events_init();
     xen_grants_reset(new_domain);
     if (new_domain)
         xen_console_resume();
