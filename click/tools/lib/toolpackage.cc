@@ -156,6 +156,9 @@ ToolPackage::restore(ToolRouter &router, ErrorHandler *errh) const
         if (l < 0)
             continue;
         element.klass = lines[l][1];
+        int mark = element.landmark.file.find_right('<');
+        if (mark > 0)                   // F<click-…>
+            element.landmark.file = element.landmark.file.substring(0, mark);
         if (lines[l].size() > 2)
             element.configuration = cp_unquote(lines[l][2]);
     }
