@@ -28,6 +28,8 @@ Lines with the current queue length and the number of drops.
 The names of the queues, one on each line.
 =h config read/write
 The arguments, as far as they can be told.
+=e
+  FromDevice(eth0) -> SetTimestamp(FIRST true) -> Queue -> CoDel(5ms, 100ms) -> ToDevice(eth1);
 =n
 Times without unit are seconds.
 =a RED, SetTimestamp

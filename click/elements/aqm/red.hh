@@ -33,6 +33,8 @@ The names of the queues, one on each line.
 Lines with the current and the average queue length, and the number of drops.
 =h config read/write
 The arguments.
+=e
+  FromDevice(eth0) -> RED(20, 100, 0.02) -> Queue(200) -> ToDevice(eth1);
 =n
 QUEUES and the average survive reconfiguration.
 =a AdaptiveRED, CoDel, Queue

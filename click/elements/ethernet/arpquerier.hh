@@ -39,6 +39,11 @@ C<IP ETH> is the new entry.
 Removes the entry of this IP address.
 =h clear write-only
 Empties the table, and sets the counts to zero.
+=e
+  FromDevice(eth0) -> c :: Classifier(12/0806 20/0002, -);
+  c[0] -> [1] q :: ARPQuerier(10.0.0.1, 00:00:c0:ae:67:ef) -> Queue -> ToDevice(eth0);
+  c[1] -> Discard;
+  Idle -> q;
 =a ARPTable, ARPResponder */
 class ARPQuerier : public Element { public:
 

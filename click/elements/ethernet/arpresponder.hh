@@ -20,6 +20,9 @@ The Ethernet address for the IP address given as parameter.
 C<IP/MASK... ETH>: answers for these too.
 =h remove write-only
 Answers for this IP/MASK no more.
+=e
+  FromDevice(eth0) -> Classifier(12/0806 20/0001)
+      -> ARPResponder(10.0.0.1 00:00:c0:ae:67:ef) -> Queue -> ToDevice(eth0);
 =a ARPQuerier, ARPFaker */
 class ARPResponder : public Element { public:
 

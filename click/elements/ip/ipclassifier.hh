@@ -15,6 +15,12 @@ and C<all> match everything.
 The decision program, one comparison per line.
 =h pattern0 read/write
 One for each argument.
+=e
+  Idle -> c :: IPClassifier(tcp dst port 80, udp and src net 10.0.0.0/8, icmp type echo, -);
+  c[0] -> Print(web) -> Discard;
+  c[1] -> Print(ours) -> Discard;
+  c[2] -> Print(ping) -> Discard;
+  c[3] -> Discard;
 =a IPFilter, Classifier */
 class IPClassifier : public IPFilter { public:
 

@@ -14,6 +14,10 @@ The first filter whose pattern matches decides: C<allow> is output 0, C<deny> an
 A packet that no pattern matches is dropped.
 =h program read-only
 The decision program, one comparison per line.
+=e
+  Idle -> IPFilter(allow tcp dst port 22 and src net 192.168.0.0/16,
+                   deny tcp dst port 22,
+                   allow all) -> Discard;
 =a IPClassifier, Classifier */
 class IPFilter : public Element { public:
 

@@ -25,6 +25,10 @@ Removes a route.
 Lines C<add ROUTE>, C<set ROUTE> and C<remove ROUTE>, done in order; if one fails, all are undone.
 =h flush write-only
 Removes all routes.
+=e
+  Idle -> GetIPAddress(16) -> r :: RadixIPLookup(10.0.0.0/8 0, 0.0.0.0/0 192.168.0.1 1);
+  r[0] -> Discard;
+  r[1] -> Discard;
 */
 class RadixIPLookup : public IPRouteTable { public:
 

@@ -21,6 +21,9 @@ Packets per second.
 Bytes per second.
 =h reset write-only
 Starts anew: the next packet is the first.
+=e
+  FromDevice(eth0) -> c :: AverageCounter -> Discard;
+  Script(wait 10s, print c.rate, stop)
 =a Counter
 */
 class AverageCounter : public Element { public:

@@ -17,6 +17,9 @@ Packets go to output i while the average rate is below RATE(i+1), to output n ab
 The current rate in bytes per second.
 =h meters read-only
 The rates given as arguments, in units per millisecond, without separators.
+=e
+  FromDevice(eth0) -> m :: BandwidthMeter(1MBps) -> Queue -> ToDevice(eth1);
+  m[1] -> Print("too much") -> Discard;
 */
 class BandwidthMeter : public Element { public:
 

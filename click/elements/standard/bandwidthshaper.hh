@@ -17,6 +17,8 @@ The argument RATE.
 The arguments.
 =h reset write-only
 Forgets the packets of the current second.
+=e
+  FromDevice(eth0) -> Queue -> BandwidthShaper(10Mbps) -> ToDevice(eth1);
 =a Shaper
 */
 class BandwidthShaper : public Shaper { public:

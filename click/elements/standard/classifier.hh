@@ -14,6 +14,12 @@ A pattern is a conjunction of clauses C<[!]OFFSET/VALUE[%MASK]>; C<-> matches ev
 first pattern that matches, and is dropped if none does.
 =h program read-only
 The decision program, one comparison per line.
+=e
+  FromDevice(eth0) -> c :: Classifier(12/0806 20/0001, 12/0806 20/0002, 12/0800, -);
+  c[0] -> Print("ARP query") -> Discard;
+  c[1] -> Print("ARP reply") -> Discard;
+  c[2] -> Print("IP") -> Discard;
+  c[3] -> Discard;
 =a IPClassifier, IPFilter */
 class Classifier : public Element { public:
 

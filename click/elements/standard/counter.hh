@@ -31,6 +31,8 @@ Sets the counts to zero.
 The argument COUNT_CALL.
 =h byte_count_call write-only
 The argument BYTE_COUNT_CALL.
+=e
+  FromDevice(eth0) -> c :: Counter(COUNT_CALL 1000 stop) -> Discard;
 */
 class Counter : public Element { public:
 

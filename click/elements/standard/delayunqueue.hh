@@ -16,6 +16,8 @@ pulls packets, and pushes them DELAY after their timestamp
 Packets without timestamp get the current time. The timestamp becomes the time that the packet was due.
 =h delay read/write
 The argument DELAY.
+=e
+  FromDevice(eth0) -> SetTimestamp -> Queue -> DelayUnqueue(50ms) -> Queue -> ToDevice(eth1);
 =a TimedUnqueue
 */
 class DelayUnqueue : public Element { public:

@@ -25,6 +25,9 @@ Packets dropped so far.
 Sets the counts to zero.
 =h reset write-only
 Drops all packets held, and sets the counts to zero.
+=e
+  FromDevice(eth0) -> q :: Queue(200) -> ToDevice(eth1);
+  q[1] -> Print("no room") -> Discard;
 =a SimpleQueue, NotifierQueue
 */
 class FullNoteQueue : public NotifierQueue { public:

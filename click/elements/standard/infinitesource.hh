@@ -30,6 +30,8 @@ Whether it does anything; the argument ACTIVE.
 The argument LENGTH.
 =h reset write-only
 Counts from zero again, so that LIMIT more packets may come.
+=e
+  InfiniteSource(DATA \<0000 0001>, LIMIT 5, STOP true) -> Print -> Discard;
 =a RatedSource, TimedSource
 */
 class InfiniteSource : public Element { public:

@@ -11,6 +11,11 @@ PaintSwitch([ANNO])
 sends each packet to the output that its paint annotation numbers
 =d
 A packet whose paint is no output is dropped; one with paint 255 goes to every output.
+=e
+  Idle -> Paint(0) -> s :: PaintSwitch;
+  Idle -> Paint(1) -> s;
+  s[0] -> Print("from the first") -> Discard;
+  s[1] -> Print("from the second") -> Discard;
 */
 class PaintSwitch : public Element { public:
 

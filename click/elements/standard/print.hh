@@ -14,6 +14,8 @@ LABEL, timestamp, length, room around the data, annotations, and up to MAXLENGTH
 or NONE, which is what CONTENTS says.
 =h active read/write
 Whether it prints; the argument ACTIVE.
+=e
+  FromDevice(eth0) -> Print(eth0, MAXLENGTH 60, TIMESTAMP true) -> Discard;
 */
 class Print : public Element { public:
 

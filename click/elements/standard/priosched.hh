@@ -12,6 +12,9 @@ PrioSched
 pulls from the first input that has a packet
 =d
 Every pull asks input 0 first, then input 1, and so on.
+=e
+  Idle -> Queue -> [0] p :: PrioSched -> ToDevice(eth0);
+  Idle -> Queue -> [1] p;
 =a RoundRobinSched
 */
 class PrioSched : public Element { public:

@@ -29,6 +29,8 @@ Whether it does anything; the argument ACTIVE.
 The argument LENGTH.
 =h reset write-only
 Counts from zero again, so that LIMIT more packets may come.
+=e
+  RatedSource(RATE 1000, LENGTH 64) -> Queue -> ToDevice(eth0);
 =a InfiniteSource, TimedSource
 */
 class RatedSource : public Element { public:

@@ -11,6 +11,10 @@ RoundRobinSwitch
 sends packets to its outputs in turn
 =d
 The first packet goes to output 0, the next to output 1, and after the last output to output 0 again.
+=e
+  FromDevice(eth0) -> r :: RoundRobinSwitch;
+  r[0] -> Queue -> ToDevice(eth1);
+  r[1] -> Queue -> ToDevice(eth2);
 =a RoundRobinSched, HashSwitch
 */
 class RoundRobinSwitch : public Element { public:

@@ -16,6 +16,9 @@ One number for each input, up to 32768; an input with 0 is never pulled.
 One for each input.
 =h config read/write
 The tickets.
+=e
+  Idle -> Queue -> [0] s :: StrideSched(3, 1) -> ToDevice(eth0);
+  Idle -> Queue -> [1] s;
 =a StrideSwitch, RoundRobinSched, DRRSched
 */
 class StrideSched : public Element { public:

@@ -11,6 +11,8 @@ Strip(LENGTH)
 removes bytes from the front of packets
 =d
 Removes LENGTH bytes; header annotations stay as they are. Of a shorter packet nothing is left, and a message says so.
+=e
+  FromDevice(eth0) -> Strip(14) -> CheckIPHeader -> IPPrint -> Discard;
 */
 class Strip : public Element { public:
 

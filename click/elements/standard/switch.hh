@@ -15,6 +15,10 @@ OUTPUT (default 0) may be negative: packets are dropped.
 The output; one that does not exist becomes -1.
 =h config read/write
 The number.
+=e
+  FromDevice(eth0) -> s :: Switch(0) -> Queue -> ToDevice(eth1);
+  s[1] -> Discard;
+  Script(wait 10s, write s.switch 1)
 =a StaticSwitch
 */
 class Switch : public Element { public:

@@ -11,6 +11,9 @@ Tee([N])
 sends each packet to every output
 =d
 N, if given, must be the number of outputs. Output 0 comes first; the original goes to the last.
+=e
+  FromDevice(eth0) -> t :: Tee -> Queue -> ToDevice(eth1);
+  t[1] -> ToDump(eth0.pcap);
 =a PullTee
 */
 class Tee : public Element { public:

@@ -37,6 +37,10 @@ Flows of all elements that share its CAPACITY.
 The argument CAPACITY.
 =h clear write-only
 Ends all flows.
+=e
+  rw :: IPRewriter(pattern 1.2.3.4 1024-65535# - - 0 1, drop);
+  Idle -> [0] rw [0] -> Queue -> ToDevice(eth1);
+  Idle -> [1] rw [1] -> Queue -> ToDevice(eth0);
 =a IPRewriterPatterns, RoundRobinIPMapper, ICMPRewriter, TCPRewriter, UDPRewriter */
 class IPRewriter : public TCPRewriter { public:
 

@@ -12,6 +12,9 @@ SpinlockInfo(NAME, ...)
 defines locks
 =d
 Each NAME is a lock that the compound element of the SpinlockInfo, and all inside it, know.
+=e
+  SpinlockInfo(table);
+  Idle -> SpinlockAcquire(table) -> Null -> SpinlockRelease(table) -> Discard;
 =a SpinlockAcquire, SpinlockRelease, SpinlockPush
 */
 class SpinlockInfo : public Element { public:

@@ -15,6 +15,9 @@ chooses the home threads of elements
 ELEMENT may be a compound: then all inside it is meant. THREAD is -1 to the number of threads minus one; -1 is the thread that
 never runs. Names are relative to this element's compound, later arguments override earlier ones. What no argument
 names is left to the StaticThreadScheds configured before this one, then to thread 0.
+=e
+  in :: FromDevice(eth0) -> Queue -> out :: ToDevice(eth1);
+  StaticThreadSched(in 0, out 1);
 =a ScheduleInfo
 */
 class StaticThreadSched : public Element, public ThreadSched { public:

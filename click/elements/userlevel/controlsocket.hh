@@ -20,7 +20,10 @@ LOCALHOST listens on 127.0.0.1 only. With RETRIES, opening is tried again each s
 =h port read-only
 The port of a TCP socket.
 =h filename read-only
-The name of a UNIX socket. */
+The name of a UNIX socket.
+=e
+  ControlSocket(TCP, 7777, LOCALHOST true);
+*/
 class ControlSocket : public Element { public:
 
     ControlSocket() CLICK_COLD;

@@ -45,6 +45,8 @@ Stops reading, and the driver.
 Moves the end of the range by this time, and goes on.
 =h reset_timing write-only
 Forgets when the first packet was captured and sent.
+=e
+  FromDump(traffic.pcap, STOP true) -> Print -> Discard;
 =a ToDump */
 class FromDump : public Element { public:
 

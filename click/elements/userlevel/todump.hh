@@ -21,6 +21,8 @@ Packets written so far.
 Sets the counts to zero.
 =h filename read-only
 The argument FILENAME.
+=e
+  FromDevice(eth0) -> ToDump(eth0.pcap, SNAPLEN 128);
 =a FromDump */
 class ToDump : public Element { public:
 

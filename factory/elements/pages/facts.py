@@ -33,13 +33,17 @@ _FUNCTIONS = {"port_count": "0", "processing": "a", "flow_code": "x/x", "flags":
 
 @dataclass(frozen=True)
 class Facts:
-    """handlers: name to "r", "w" or "rw". words: every string in the sources, to look computed names up."""
+    """handlers: name to "r", "w" or "rw"; old_handlers: those that are marked as deprecated.
+
+    words: every string in the sources, to look computed names up.
+    """
 
     ports: str
     processing: str
     flow_code: str
     flags: str
     handlers: Mapping[str, str]
+    old_handlers: Mapping[str, str]
     arguments: tuple[str, ...]
     deprecated: tuple[str, ...]
     words: frozenset[str]
@@ -48,6 +52,7 @@ class Facts:
 def facts(source: Source, export: Export, code: Code) -> Facts:
     """The facts of one class that a source exports."""
     values = {name: _returned(code, export.cxx, name) or default for name, default in _FUNCTIONS.items()}
+    handlers, old = _handlers(code, export.cxx)
     arguments: dict[str, bool] = {}
     for _, text in code.reachable(export.cxx, "configure"):
         for match in _ARGUMENT.finditer(text):
@@ -64,7 +69,8 @@ def facts(source: Source, export: Export, code: Code) -> Facts:
         processing=values["processing"],
         flow_code=values["flow_code"],
         flags=values["flags"],
-        handlers=_handlers(code, export.cxx),
+        handlers=handlers,
+        old_handlers=old,
         arguments=tuple(name for name, old in arguments.items() if not old),
         deprecated=tuple(name for name, old in arguments.items() if old),
         words=frozenset(words),
@@ -80,19 +86,24 @@ def _returned(code: Code, cxx: str, function: str) -> str | None:
     return None
 
 
-def _handlers(code: Code, cxx: str) -> dict[str, str]:
+def _handlers(code: Code, cxx: str) -> tuple[dict[str, str], dict[str, str]]:
+    """Those in use, and the deprecated ones: old names that no page needs to explain."""
     found: dict[str, set[str]] = {}
+    old: dict[str, set[str]] = {}
     for _, text in code.reachable(cxx, "add_handlers"):
         for function, name, rest in _REGISTERED.findall(text):
-            # Old names work, but no page needs to say so.
-            if not re.search(r"\b(?:f_deprecated|h_deprecated|DEPRECATED)\b", rest):
-                found.setdefault(name, set()).update(_modes(function, rest))
+            deprecated = re.search(r"\b(?:f_deprecated|h_deprecated|DEPRECATED)\b", rest)
+            (old if deprecated else found).setdefault(name, set()).update(_modes(function, rest))
         for type_name, table in _LOOP.findall(text):
             for name, flags in _ROW.findall(code.table(type_name, table)):
                 found.setdefault(name, set()).update(_modes("set_handler", f", {flags}"))
         if _TASK.search(text):
             found.setdefault("scheduled", set()).add("r")
             found.setdefault("tickets", set()).update("rw")
+    return _sorted(found), _sorted({name: modes for name, modes in old.items() if name not in found})
+
+
+def _sorted(found: Mapping[str, set[str]]) -> dict[str, str]:
     return {name: "".join(sorted(modes)) for name, modes in sorted(found.items())}
 
 
