@@ -2,6 +2,7 @@
 #include <string.h>
 #include "../../arch/x86_64/cpu.h"
 #include "netring.h"
+#include "netring_publish.h"
 
 #define SLOT(index) ((index) % NETRING_SIZE)
 typedef uint64_t __attribute__((may_alias, aligned(4))) whole_response;
@@ -35,13 +36,7 @@ bool netring_rx_post(struct netring_rx *r, void *buffer, grant_ref_t grant)
 
 bool netring_rx_publish(struct netring_rx *r)
 {
-    uint32_t count = r->posted - r->published;
-    if (!count)
-        return false;
-    barrier();                                   /* requests are written before the index */
-    r->shared->req_prod = r->published = r->posted;
-    memory_fence();                              /* the index is out before we look whether the backend sleeps */
-    return r->posted - r->shared->req_event < count;
+    return netring_publish(&r->shared->req_prod, &r->shared->req_event, r->posted, &r->published);
 }
 
 bool netring_rx_waiting(const struct netring_rx *r) { return !r->broken && r->shared->rsp_prod != r->taken; }

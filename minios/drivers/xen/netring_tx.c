@@ -2,6 +2,7 @@
 #include <string.h>
 #include "../../arch/x86_64/cpu.h"
 #include "netring.h"
+#include "netring_publish.h"
 
 #define SLOT(index) ((index) % NETRING_SIZE)
 
@@ -30,13 +31,7 @@ bool netring_tx_post(struct netring_tx *r, unsigned id, grant_ref_t grant, uint3
 
 bool netring_tx_publish(struct netring_tx *r)
 {
-    uint32_t count = r->posted - r->published;
-    if (!count)
-        return false;
-    barrier();                                   /* requests are written before the index */
-    r->shared->req_prod = r->published = r->posted;
-    memory_fence();                              /* the index is out before we look whether the backend sleeps */
-    return r->posted - r->shared->req_event < count;
+    return netring_publish(&r->shared->req_prod, &r->shared->req_event, r->posted, &r->published);
 }
 
 bool netring_tx_waiting(const struct netring_tx *r) { return !r->broken && r->shared->rsp_prod != r->taken; }
