@@ -23,6 +23,18 @@ XENSTORE = tuple(f"platform/xen/{name}" for name in (
     "xenstore_watches", "suspend",
 ))  # fmt: skip
 SHUTDOWN = "platform/xen/shutdown"
+DOMAIN = ("forward", "netback", "domain", "xen", *STORE)
+NETFRONT = (
+    *(f"drivers/xen/netfront{part}" for part in ("", "_bus", "_link", "_options", "_poll", "_send", "_store")),
+    *(f"drivers/xen/netring_{part}" for part in ("rx", "tx")),
+    *(f"kernel/{part}" for part in ("netbuf", "netif", "command_line")),
+    *(f"platform/xen/{part}" for part in ("events", "grants", "hypercall")),
+    *XENSTORE,
+    *THREADS,
+)
+SWITCHES = ("", "poll", "persistent", "refill", "poll,persistent", "poll,refill", "persistent,refill",
+            "poll,persistent,refill")  # fmt: skip
+FRAMES = 1_000_000
 
 
 def compiled(name: str, played: tuple[str, ...], parts: tuple[str, ...], folder: Path) -> Path:
@@ -50,3 +62,11 @@ def compiled(name: str, played: tuple[str, ...], parts: tuple[str, ...], folder:
 def test_on_the_host(name: str, played: tuple[str, ...], parts: tuple[str, ...], tmp_path: Path) -> None:
     program = compiled(name, played, parts, tmp_path)
     assert process.run([str(program)], timeout=60).stdout == "ok\n"
+
+
+@pytest.mark.build
+def test_netfront_on_the_host(tmp_path: Path) -> None:
+    """A million frames with each combination of switches, then backends that go, come and lie."""
+    program = compiled("xen_netfront", DOMAIN, NETFRONT, tmp_path)
+    for switches in SWITCHES:
+        assert process.run([str(program), switches, str(FRAMES)], timeout=60).stdout == "ok\n", switches

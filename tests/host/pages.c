@@ -11,9 +11,10 @@
 
 static char *next;                               /* never used before */
 static void *freed[LARGEST];                     /* by their number of pages, each linked through its first bytes */
-static uint64_t used;
+static uint64_t used, allocations[LARGEST];       /* pages; by number of pages */
 
 uint64_t host_pages_used(void) { return used; }
+uint64_t host_pages_of(size_t count) { return count < LARGEST ? allocations[count] : 0; }
 
 static void *fresh(size_t count)
 {
@@ -40,6 +41,7 @@ void *minios_pages_alloc(size_t count)
         pages = fresh(count);
     }
     used += count;
+    allocations[count]++;
     return memset(pages, 0, count * PAGE);
 }
 
@@ -48,5 +50,6 @@ void minios_pages_free(void *pages, size_t count)
     memcpy(pages, &freed[count], sizeof(void *));
     freed[count] = pages;
     used -= count;
+    allocations[count]--;
     ASAN_POISON_MEMORY_REGION(pages, count * PAGE);
 }

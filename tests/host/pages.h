@@ -10,4 +10,5 @@
 #define HOST_PAGES_END 0x40000000ull
 
 uint64_t host_pages_used(void);                  /* pages */
+uint64_t host_pages_of(size_t count);            /* allocations of exactly so many pages that are in use */
 #endif

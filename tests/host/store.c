@@ -74,11 +74,17 @@ static const char *names(const char *path, size_t *length)
     static char list[NODES * 100];
     size_t n = strlen(path);
     *length = 0;
-    for (unsigned i = 0; i < NODES; i++)
-        if (nodes[i].used && !strncmp(nodes[i].path, path, n) && nodes[i].path[n] == '/') {
-            strcpy(list + *length, nodes[i].path + n + 1);
-            *length += strlen(list + *length) + 1;
-        }
+    for (unsigned i = 0; i < NODES; i++) {
+        if (!nodes[i].used || strncmp(nodes[i].path, path, n) || nodes[i].path[n] != '/')
+            continue;
+        char *name = list + *length, *seen = list;
+        strcpy(name, nodes[i].path + n + 1);
+        name[strcspn(name, "/")] = 0;            /* of what is deeper, the folder: once */
+        while (seen < name && strcmp(seen, name))
+            seen += strlen(seen) + 1;
+        if (seen == name)
+            *length += strlen(name) + 1;
+    }
     return list;
 }
 
@@ -210,6 +216,15 @@ void store_connect(struct xenstore_domain_interface *page, bool keep_nodes)
 }
 
 void store_write(const char *path, const char *value) { set(path, value, strlen(value)); }
+
+void store_remove(const char *path)
+{
+    size_t n = strlen(path);
+    for (unsigned i = 0; i < NODES; i++)
+        if (nodes[i].used && !strncmp(nodes[i].path, path, n) && (!nodes[i].path[n] || nodes[i].path[n] == '/'))
+            nodes[i].used = false;
+    fire(path);
+}
 
 const char *store_value(const char *path)
 {

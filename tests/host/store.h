@@ -15,6 +15,7 @@ extern unsigned store_requests_seen, store_watches_held;
 void store_connect(struct xenstore_domain_interface *, bool keep_nodes);   /* a new connection: no watches, no transactions */
 bool store_step(void);                           /* false: nothing to do */
 void store_write(const char *path, const char *value);          /* as dom0: fires watches */
+void store_remove(const char *path);             /* with all below it */
 const char *store_value(const char *path);       /* NULL: there is none */
 /* Raw bytes into the ring of answers, as far as they fit. */
 size_t store_say(const void *, size_t);

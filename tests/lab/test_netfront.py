@@ -88,7 +88,7 @@ def test_a_page_that_is_not_given_back(lab: Lab) -> None:
     ("kind", "switches", "count"), [("pv", ALL, 1_000_000), ("pv", "", 60_000), ("pvh", "persistent", 60_000)]
 )
 def test_nothing_leaks(lab: Lab, kind: str, switches: str, count: int) -> None:
-    """The program leak says what is in use when the queues have been as long as they get, and again after `count` frames."""
+    """The program leak says what is in use when queues have been as long as they get, and again after `count` frames."""
     first, limit = 40_000, 90.0
     words = f"{first} {count} minios.netfront={switches}"
     with running(lab.dom0, program("leak"), "16M", kind, interfaces=2, arguments=words) as domain:

@@ -84,7 +84,7 @@ void netfront_post(struct netfront *net, bool all)
         }
         netring_rx_post(&net->rx, head, grant);
     }
-    if (netring_rx_publish(&net->rx) && net->up)
+    if (net->up && netring_rx_publish(&net->rx))
         xen_port_notify(net->port);
 }
 

@@ -83,6 +83,7 @@ struct netfront {
     unsigned index;                              /* N */
     enum netfront_presence presence;
     bool look;                                   /* something about it has changed in xenstore */
+    bool state_news;                             /* the backend's state was written since it was read */
     bool broken;                                 /* the backend has said something impossible; until a new one comes */
     int written, backend_state;                  /* enum xenbus_state: ours as last written, the backend's as last read */
     char backend_path[NETFRONT_PATH];            /* empty: not known */

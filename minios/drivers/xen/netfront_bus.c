@@ -50,6 +50,7 @@ void netfront_wake(struct netfront *net)
 static void backend_changed(const char *path, void *arg)
 {
     (void)path;
+    ((struct netfront *)arg)->state_news = true;
     netfront_wake(arg);
 }
 
@@ -209,11 +210,16 @@ static bool step(struct netfront *net)
         return netfront_released(net);
     }
     int before = net->backend_state, state = net->backend_state = (int)netfront_backend_state(net);
+    /* Events and answers come in the order of what they tell of: an event since the last reading means that the state was
+     * written since. Connected twice is a backend that began anew in between, with our rings of before. */
+    bool anew = state == XenbusStateConnected && before == state && net->state_news;
+    net->state_news = false;
+    net->broken = net->broken && !anew;
     if (net->broken && net->up) {
         let_go(net, XenbusStateClosing);
     } else if (state == XenbusStateInitWait && !net->up) {
         return connect(net);
-    } else if ((state == XenbusStateInitWait && before != state) || (state == XenbusStateConnected && !net->up)) {
+    } else if (anew || (state == XenbusStateInitWait && before != state) || (state == XenbusStateConnected && !net->up)) {
         /* It has begun anew without a word, and may have gone on with the rings of before: both sides start from Closed. */
         let_go(net, XenbusStateClosing);
     } else if (state == XenbusStateClosing || state == XenbusStateClosed || state == XenbusStateUnknown) {
