@@ -8,6 +8,7 @@ from typing import Any
 from factory import elements, files
 from factory.build.environments import Environments, objects
 from factory.checkout import OUT, ROOT
+from factory.elements import Selection
 
 
 def declare_program(environments: Environments, target: str) -> Any:
@@ -16,19 +17,24 @@ def declare_program(environments: Environments, target: str) -> Any:
         return environments.programs[target]
     environment = environments.host
     selection = elements.scan(ROOT / "click").all("userlevel")
-    table = OUT / "host" / "objects" / "elements_table.cc"
+    program = link_program(environment, target, selection, "host/objects/elements_table")
+    environment.Alias("click", program)
+    environments.programs[target] = program
+    return program
+
+
+def link_program(environment: Any, target: str, selection: Selection, table_name: str) -> Any:
+    """Declares a router of these elements. table_name: the generated table of them, below out/, without suffix."""
+    table = OUT / f"{table_name}.cc"
     files.write_if_changed(table, elements.table_source(selection))
     found = [*sorted((ROOT / "click" / "lib").glob("*.cc")), *sorted((ROOT / "click" / "userlevel").glob("*.cc"))]
     sources = [source for source in found if source not in selection.managed]
     nodes: list[Any] = objects(environment, [*sources, *selection.sources], "host/objects")
-    nodes += environment.Object("#out/host/objects/elements_table.o", str(table))
+    nodes += environment.Object(f"#out/{table_name}.o", str(table))
     # Packages that are loaded use the program's functions (click/lib/packageload.cc).
-    program = environment.Program(
+    return environment.Program(
         f"#{target}", nodes, LIBS=[*environment["LIBS"], *selection.libs], LINKFLAGS=["-rdynamic"]
     )
-    environment.Alias("click", program)
-    environments.programs[target] = program
-    return program
 
 
 def sources_of(folder: Path) -> list[Path]:

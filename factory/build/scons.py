@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from factory import process
-from factory.build import request, uptodate
+from factory.build import mindriver, request, uptodate
 from factory.build.relay import PARENT, Receiver
 from factory.build.request import Built, ImageRequest
 from factory.build.tools import tool_names
@@ -60,6 +60,19 @@ def build_user_click(progress: Progress = SILENT, jobs: int = 0) -> Path:
     stamp = uptodate.Stamp(OUT / ".uptodate" / "click", targets)
     _scons(targets, [], "build click for this machine", progress, jobs=jobs, stamp=stamp)
     return CLICK
+
+
+def build_mindriver(listing: Path, progress: Progress = SILENT, jobs: int = 0) -> Path:
+    """Builds the user-space router of the elements in a file elements_PKG.conf; the program's path.
+
+    Raises FactoryError as mindriver.read() does.
+    """
+    listing = listing.absolute()
+    mindriver.read(listing)
+    program = mindriver.program_of(listing)
+    stamp = uptodate.Stamp(OUT / ".uptodate" / f"mindriver-{program.name}", [program], (listing,))
+    _scons([program], [f"mindriver={listing}"], f"build {program.name}", progress, jobs=jobs, stamp=stamp)
+    return program
 
 
 def _scons(

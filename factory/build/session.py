@@ -12,6 +12,7 @@ from factory import files
 from factory.build import relay, request
 from factory.build.environments import Environments
 from factory.build.image import declare_image, declare_program_image
+from factory.build.mindriver import declare_mindriver
 from factory.build.program import declare_program
 from factory.build.request import ImageRequest
 from factory.build.tools import PROGRAM, declare_tools, tool_names
@@ -19,7 +20,7 @@ from factory.checkout import OUT, RECIPES, ROOT
 from factory.errors import ExitCode, FactoryError, did_you_mean
 from factory.recipe import known
 
-_OPTIONS = ("profile", "offline", "request")
+_OPTIONS = ("profile", "offline", "request", "mindriver")
 
 
 class Session:
@@ -32,6 +33,7 @@ Targets: out/host/click, out/host/click-flatten and the other tools (click/tools
 Options: profile=dev        the toolchain
          offline=1          use no network
          request=FILE       images asked for by `factory build` (JSON)
+         mindriver=FILE     the elements_PKG.conf of out/host/mindrivers/PKG/PKGclick
 Parameters of a recipe are for `factory build NAME --set NAME=VALUE`; `scons -c TARGET` removes what it is made of.
 """
 
@@ -56,6 +58,12 @@ Parameters of a recipe are for `factory build NAME --set NAME=VALUE`; `scons -c 
         if self._wanted(target):
             with _reported():
                 declare_program(self._environments, target)
+
+    def mindriver(self) -> None:
+        """The router of click-mkmindriver's list, if there is one."""
+        if "mindriver" in self._arguments:
+            with _reported():
+                declare_mindriver(self._environments, Path(self._arguments["mindriver"]))
 
     def tools(self) -> None:
         """The tools beside it."""

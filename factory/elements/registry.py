@@ -66,27 +66,38 @@ class Registry:
         more: what the recipe wants besides. Raises FactoryError with the template's or the recipe's file:line for a
         class or group that does not exist.
         """
-        available = self._available(driver)
-        providers = self._providers(available)
         pending: list[Source] = self._of_groups(more, driver) if more else []
         named = [click_text.Use(name, where) for name, where in more.elements] if more else []
         for use in [*self._uses(configuration), *named]:
             if use.name not in self._classes(driver):
                 raise self._unknown(use, driver)
             pending.append(self._classes(driver)[use.name])
-        pending += [source for source in available.values() if source.path in self._library_needs]
+        pending += self.library(driver)
         chosen: dict[str, Source] = {}
         while pending:
             source = pending.pop()
-            if source.path in chosen:
-                continue
-            chosen[source.path] = source
-            for term in source.requires:
-                # Words that are features need no source; of several alternatives one suffices: the first by name.
-                if not any(word in FEATURES[driver] for word in term):
-                    pending += [providers[word] for word in term if word in providers][:1]
-            pending += [available[path] for path in self._bodies(source) if path in available]
+            if source.path not in chosen:
+                chosen[source.path] = source
+                pending += self.needs(source, driver)
         return self._selection(list(chosen.values()))
+
+    def library(self, driver: str) -> list[Source]:
+        """Elements that the library itself uses: always linked."""
+        return [source for source in self._available(driver).values() if source.path in self._library_needs]
+
+    def needs(self, source: Source, driver: str) -> list[Source]:
+        """What one source needs directly: for its requirements, and the bodies of the elements it includes."""
+        available, providers = self._available(driver), self._providers_of[driver]
+        result = []
+        for term in source.requires:
+            # Words that are features need no source; of several alternatives one suffices: the first by name.
+            if not any(word in FEATURES[driver] for word in term):
+                result += [providers[word] for word in term if word in providers][:1]
+        return result + [available[path] for path in self._bodies(source) if path in available]
+
+    def of_paths(self, paths: Iterable[str], driver: str) -> Selection:
+        """These sources (below click/) and no others. Raises KeyError for one that this driver does not have."""
+        return self._selection([self._available(driver)[path] for path in dict.fromkeys(paths)])
 
     def _of_groups(self, more: MoreElements, driver: str) -> list[Source]:
         """Sources of whole folders of elements/. What this driver cannot have is not missed."""
@@ -123,6 +134,10 @@ class Registry:
             driver: {export.name: source for source in view.values() for export in source.exports}
             for driver, view in self._views.items()
         }
+
+    @cached_property
+    def _providers_of(self) -> dict[str, dict[str, Source]]:
+        return {driver: self._providers(view) for driver, view in self._views.items()}
 
     def _fulfilled(self, driver: str) -> dict[str, Source]:
         """Drops what lacks a requirement, again and again until nothing changes."""

@@ -23,6 +23,7 @@ struct ToolDescription {
     enum Words {
         router_only,            // a bare word is the router; -f, -e, -o and parameters
         router_and_words,       // the same, but bare words are the tool's
+        many_routers,           // bare words, -f and -e are all routers
         words_only              // only -o, --help and --version are common
     } words;
     bool clickpath;             // has -C
@@ -47,6 +48,7 @@ class ToolArguments { public:
 
     bool have_router;
     ToolSource router;
+    Vector<ToolSource> routers; // many_routers: all that were named
     bool have_output;
     String output;
     ReadMode mode;

@@ -45,6 +45,11 @@ ToolArguments::usage(const char *fmt, const String &what)
 int
 ToolArguments::set_router(const String &text, bool is_expression)
 {
+    if (_tool.words == ToolDescription::many_routers) {
+        ToolSource source = { text, is_expression };
+        routers.push_back(source);
+        return end;
+    }
     if (have_router)
         return usage((String(_tool.name) + ": router configuration specified twice").c_str());
     have_router = true;
