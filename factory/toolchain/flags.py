@@ -81,15 +81,19 @@ def flags(folder: Path = DATA) -> Flags:
 def for_size(source: Path) -> tuple[str, ...]:
     """What a file of the kernel or of click is compiled with beside its folder's flags: nothing where packets pass."""
     rule = size_rule()
-    cold = any(source.is_relative_to(ROOT / name) for name in rule.folders)
-    return rule.flags if cold and source.relative_to(ROOT).as_posix() not in rule.hot else ()
+    if not source.is_relative_to(ROOT):
+        return ()
+    name = source.relative_to(ROOT).as_posix()
+    cold = name in rule.files or any(source.is_relative_to(ROOT / folder) for folder in rule.folders)
+    return rule.flags if cold and name not in rule.hot else ()
 
 
 @dataclass(frozen=True)
 class SizeRule:
-    """flags.toml's for_size: folders of the checkout, files in them that packets pass, the flags of all the others."""
+    """flags.toml's for_size: cold folders of the checkout, cold files elsewhere, hot files in the folders; the flags."""
 
     folders: tuple[str, ...]
+    files: tuple[str, ...]
     hot: tuple[str, ...]
     flags: tuple[str, ...]
 
@@ -100,8 +104,8 @@ def size_rule() -> SizeRule:
     data = read(DATA / "flags.toml")
     with checked(DATA / "flags.toml"):
         table = data["for_size"]
-        rule = SizeRule(tuple(table["folders"]), tuple(table["except"]), tuple(table["flags"]))
-    if missing := sorted(name for name in (*rule.folders, *rule.hot) if not (ROOT / name).exists()):
+        rule = SizeRule(tuple(table["folders"]), tuple(table["files"]), tuple(table["except"]), tuple(table["flags"]))
+    if missing := sorted(name for name in (*rule.folders, *rule.files, *rule.hot) if not (ROOT / name).exists()):
         raise FactoryError(f"for_size names {missing[0]}, which does not exist", where=str(DATA / "flags.toml"),
                            hint="name the file that took its place", code=ExitCode.FAILED)  # fmt: skip
     return rule
