@@ -10,6 +10,7 @@ from pathlib import Path
 from factory import clicktest, files
 from factory.checkout import ROOT
 
+_HERE = Path(__file__).parent
 _CLICK_TESTS = ROOT / "tests/click"
 _QUOTED = re.compile(rb"-e '([^']*)'|-e \"([^\"$`]*)\"", re.DOTALL)
 
@@ -99,8 +100,8 @@ def frames() -> list[bytes]:
 
 
 def packets() -> Iterator[bytes]:
-    """See packet_fuzz.cc: two bytes choose the path, four the packet's form, then comes the packet."""
-    for number in range(112):
+    """See packet_fuzz.cc: a byte chooses the path, five the packet's form, then comes the packet."""
+    for number in range((_HERE / "packet_paths.hh").read_text().count('\n    "')):
         for frame in frames():
             yield bytes([number, 0, 14, 0x0F, 0, 0]) + frame
 

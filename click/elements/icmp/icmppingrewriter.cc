@@ -66,7 +66,7 @@ ICMPPingRewriter::push(int port, Packet *packet)
     IPRewriterEntry *e = 0;
     IPFlowID flowid;
     bool request = false;
-    if (packet->has_network_header() && packet->transport_length() >= 6 && packet->ip_header()->ip_p == IP_PROTO_ICMP
+    if (has_whole_header(packet, 6) && packet->ip_header()->ip_p == IP_PROTO_ICMP
         && IP_FIRSTFRAG(packet->ip_header()) && (in->icmp_type == ICMP_ECHO || in->icmp_type == ICMP_ECHOREPLY)) {
         request = in->icmp_type == ICMP_ECHO;
         flowid.assign(packet->ip_header()->ip_src, request ? in->icmp_identifier : 0,

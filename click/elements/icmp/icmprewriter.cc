@@ -67,7 +67,7 @@ bool
 ICMPRewriter::embedded_flow(const Packet *p, IPFlowID &flowid)
 {
     const click_icmp *icmph = p->icmp_header();
-    if (!p->has_network_header() || p->ip_header()->ip_p != IP_PROTO_ICMP || !IP_FIRSTFRAG(p->ip_header())
+    if (!p->has_network_header() || p->network_header_length() < sizeof(click_ip) || p->ip_header()->ip_p != IP_PROTO_ICMP || !IP_FIRSTFRAG(p->ip_header())
         || p->transport_length() < 28)
         return false;
     int type = icmph->icmp_type;

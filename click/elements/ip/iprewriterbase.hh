@@ -3,7 +3,9 @@
 #include <click/element.hh>
 #include <click/hashcontainer.hh>
 #include <click/ipflowid.hh>
+#include <click/packet.hh>
 #include <click/timer.hh>
+#include <clicknet/ip.h>
 #include "iprwmapping.hh"
 #include "iprwpattern.hh"
 CLICK_DECLS
@@ -83,6 +85,10 @@ class IPRewriterBase : public Element { public:
     }
 
   protected:
+    /** Are the IP header and so many bytes behind it there? Whoever marked the header need not have looked. */
+    static inline bool has_whole_header(const Packet *p, int transport) {
+        return p->has_network_header() && p->network_header_length() >= sizeof(click_ip) && p->transport_length() >= transport;
+    }
     Map _map;
     Vector<IPRewriterInput> _input_specs;
     IPRewriterHeap *_heap;

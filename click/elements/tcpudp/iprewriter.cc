@@ -98,7 +98,7 @@ void
 IPRewriter::push(int port, Packet *packet)
 {
     const click_ip *iph = packet->ip_header();
-    if (!packet->has_network_header() || packet->transport_length() < 8 || !IP_FIRSTFRAG(iph)
+    if (!has_whole_header(packet, 8) || !IP_FIRSTFRAG(iph)
         || (iph->ip_p != IP_PROTO_UDP && iph->ip_p != IP_PROTO_TCP)) {
         other_packet(port, packet);
         return;

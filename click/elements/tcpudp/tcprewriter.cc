@@ -92,7 +92,7 @@ TCPRewriter::new_entry(WritablePacket *p, const IPFlowID &flowid, int port, int 
 void
 TCPRewriter::push(int port, Packet *packet)
 {
-    if (!packet->has_network_header() || packet->transport_length() < 8 || !IP_FIRSTFRAG(packet->ip_header())
+    if (!has_whole_header(packet, 8) || !IP_FIRSTFRAG(packet->ip_header())
         || packet->ip_header()->ip_p != IP_PROTO_TCP) {
         other_packet(port, packet);
         return;

@@ -69,7 +69,7 @@ void
 UDPRewriter::push(int port, Packet *packet)
 {
     IPRewriterInput &is = _input_specs.unchecked_at(port);
-    if (!packet->has_network_header() || packet->transport_length() < 8 || !IP_FIRSTFRAG(packet->ip_header())
+    if (!has_whole_header(packet, 8) || !IP_FIRSTFRAG(packet->ip_header())
         || (packet->ip_header()->ip_p != IP_PROTO_UDP && packet->ip_header()->ip_p != IP_PROTO_TCP
             && packet->ip_header()->ip_p != IP_PROTO_DCCP)) {
         if (is.kind == IPRewriterInput::i_nochange)

@@ -2,6 +2,7 @@
 /* packetsocket.{cc,hh} -- a Linux AF_PACKET socket on one interface: packet(7), netdevice(7) */
 #include <click/config.h>
 #include "packetsocket.hh"
+#include "pcapfilter.hh"
 #include <click/error.hh>
 #include <click/linktype.hh>
 #include <click/packet.hh>
@@ -45,20 +46,20 @@ linktype_of(int hardware)
 }
 
 int
-PacketSocket::open(const String &device, bool receive, uint16_t protocol, bool promisc, ErrorHandler *errh)
+PacketSocket::open(const String &device, const Wanted &wanted, ErrorHandler *errh)
 {
     // protocol 0: nothing is received before the socket is bound to its interface
     _fd = socket(AF_PACKET, SOCK_RAW | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
     if (_fd < 0)
         return errh->error("%s: socket: %s", device.c_str(), strerror(errno));
-    int r = configure(device, receive, protocol, promisc, errh);
+    int r = configure(device, wanted, errh);
     if (r < 0)
         close();
     return r;
 }
 
 int
-PacketSocket::configure(const String &device, bool receive, uint16_t protocol, bool promisc, ErrorHandler *errh)
+PacketSocket::configure(const String &device, const Wanted &wanted, ErrorHandler *errh)
 {
     struct ifreq request;
     memset(&request, 0, sizeof(request));
@@ -76,15 +77,18 @@ PacketSocket::configure(const String &device, bool receive, uint16_t protocol, b
     setsockopt(_fd, SOL_SOCKET, SO_TIMESTAMPNS, &yes, sizeof(yes));
     setsockopt(_fd, SOL_PACKET, PACKET_AUXDATA, &yes, sizeof(yes));
 
+    // before the socket is bound, so that nothing else waits in it already
+    if (wanted.filter && attach_pcap_filter(_fd, wanted.filter, _linktype, errh) < 0)
+        return -1;
     struct sockaddr_ll address;
     memset(&address, 0, sizeof(address));
     address.sll_family = AF_PACKET;
     address.sll_ifindex = index;
-    address.sll_protocol = receive ? htons(protocol ? protocol : ETH_P_ALL) : 0;
+    address.sll_protocol = wanted.receive ? htons(wanted.protocol ? wanted.protocol : ETH_P_ALL) : 0;
     if (bind(_fd, reinterpret_cast<struct sockaddr *>(&address), sizeof(address)) < 0)
         return errh->error("%s: bind: %s", device.c_str(), strerror(errno));
 
-    if (promisc) {
+    if (wanted.promisc) {
         struct packet_mreq membership;
         memset(&membership, 0, sizeof(membership));
         membership.mr_ifindex = index;
@@ -192,5 +196,5 @@ PacketSocket::drops()
 }
 
 CLICK_ENDDECLS
-ELEMENT_REQUIRES(userlevel linux)
+ELEMENT_REQUIRES(userlevel linux PcapFilter)
 ELEMENT_PROVIDES(PacketSocket)

@@ -12,8 +12,14 @@ class PacketSocket { public:
     PacketSocket() : _fd(-1), _linktype(-1), _drops(0) {}
     ~PacketSocket() { close(); }
 
-    /** @a protocol: the Ethernet type to receive, 0 for all; @a receive false: none. Non-blocking. 0, or negative with a message. */
-    int open(const String &device, bool receive, uint16_t protocol, bool promisc, ErrorHandler *errh);
+    struct Wanted {
+        bool receive;           // false: nothing is received
+        bool promisc;           // also what is for other hosts
+        uint16_t protocol;      // only this Ethernet type, 0: all
+        String filter;          // only what this pcap-filter(7) expression lets through, empty: all
+    };
+    /** Non-blocking. 0, or negative with a message. */
+    int open(const String &device, const Wanted &wanted, ErrorHandler *errh);
     void close();
     int fd() const { return _fd; }
     /** LinkType of the frames. */
@@ -32,7 +38,7 @@ class PacketSocket { public:
     int _linktype;
     uint64_t _drops;
 
-    int configure(const String &device, bool receive, uint16_t protocol, bool promisc, ErrorHandler *errh);
+    int configure(const String &device, const Wanted &wanted, ErrorHandler *errh);
     PacketSocket(const PacketSocket &) = delete;
     PacketSocket &operator=(const PacketSocket &) = delete;
 };

@@ -33,7 +33,7 @@ ToDevice::configure(Vector<String> &conf, ErrorHandler *errh)
         return errh->error("interface not set");
     if (_burst <= 0)
         return errh->error("bad BURST");
-    if (has_method && method != "LINUX")
+    if (has_method && method != "LINUX" && method != "PCAP")
         return errh->error("bad METHOD");
     return 0;
 }
@@ -45,7 +45,8 @@ ToDevice::initialize(ErrorHandler *errh)
     if (writer)
         return errh->error("duplicate writer for device %<%s%>", _device.c_str());
     writer = this;
-    if (_socket.open(_device, false, 0, false, errh) < 0)
+    PacketSocket::Wanted wanted = { false, false, 0, String() };
+    if (_socket.open(_device, wanted, errh) < 0)
         return -1;
     _timer.initialize(this);
     ScheduleInfo::initialize_task(this, &_task, errh);

@@ -15,7 +15,7 @@ ToDevice(DEVNAME [, I<keywords> DEBUG, METHOD, BURST])
 sends frames to a network device
 =d
 Pulls frames, which need their link header, and sends them on the device DEVNAME of this Linux machine, at most BURST at a time. What
-was sent goes to output 0 and what failed to output 1, if they are connected. METHOD can only be LINUX. Needs root. ToClickOS
+was sent goes to output 0 and what failed to output 1, if they are connected. METHOD may be LINUX or PCAP, which is the same here. Needs root. ToClickOS
 is another name, so that a configuration for an image can be checked here.
 =h debug read/write
 The argument DEBUG.
