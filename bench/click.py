@@ -26,6 +26,7 @@ FEW, MANY = 100_000, 4_100_000  # packets; what differs between the two runs is 
 # A Script may jump 1,000 times; each time it makes so many calls.
 CALLS, FEW_ROUNDS, MANY_ROUNDS = 200, 100, 900
 START = (10, 1_000, 20_000)
+DEFINES = 65_000
 
 
 def measure(progress: Progress) -> list[Row]:
@@ -45,6 +46,9 @@ def measure(progress: Progress) -> list[Row]:
         with progress.step(f"start with {elements:,} elements"):
             times = [_seconds(click, chain(elements)) for _ in range(REPEAT)]
         rows.append(Row(f"{elements:,} elements: parse, start, stop", statistics.median(times) * 1000, "ms"))
+    defines = "".join(f"define($v{index} {index});\n" for index in range(DEFINES)) + "Script(stop);\n"
+    times = [_seconds(click, defines) for _ in range(REPEAT)]
+    rows.append(Row(f"{DEFINES:,} variables: parse, start, stop", statistics.median(times) * 1000, "ms"))
     few, many = START[0], START[-1]
     rows.append(Row("memory for one element", (memory(click, many) - memory(click, few)) / (many - few), "bytes"))
     return rows

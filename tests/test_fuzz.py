@@ -13,7 +13,7 @@ import pytest
 
 from bench.fuzz import run as fuzz
 from bench.fuzz import seeds
-from factory import clicktest
+from factory import clicktest, process
 from factory.checkout import ROOT
 from factory.elements import click_text
 from factory.errors import FactoryError
@@ -67,6 +67,28 @@ def read_click(path: Path) -> None:
 
 def read_test(path: Path) -> None:
     clicktest.read(path)
+
+
+# Elements with inputs that no path of packet_paths.hh has.
+NOT_IN_A_PATH = {
+    "ToDevice": "sends to the host's interfaces",
+    "ToClickOS": "is ToDevice",
+    "KernelTun": "sends to the host (tests/test_host_devices.py)",
+    "KernelTap": "is KernelTun",
+    "ToHost": "sends to the host",
+    "RawSocket": "sends to the host's network",
+    "Socket": "writes the bytes as they are, wherever it may",
+    "DiscardNoFree": "loses packets, which is its purpose and a leak",
+    "Error": "any number of ports, and no code behind them",
+}
+
+
+@pytest.mark.build
+def test_every_element_that_takes_packets_is_fuzzed(tmp_path: Path) -> None:
+    binary = fuzz.program(fuzz.choose("g++"), "packet")
+    (tmp_path / "any").write_bytes(b"input")
+    said = process.run([binary, "0", "1", "-", tmp_path], extra_env={"FUZZ_UNREACHED": "1"}).stdout
+    assert set(said.split()) == set(NOT_IN_A_PATH)
 
 
 READERS: dict[str, tuple[Callable[[Path], None], str, list[bytes], list[Path]]] = {

@@ -233,6 +233,8 @@ static const char * const paths[] = {
     "a :: SpinlockInfo(l); IN :: SpinlockAcquire(l) -> SpinlockRelease(l)",
     "a :: SpinlockInfo(l); IN :: SpinlockPush(l)",
     "IN :: PushNull -> Null1 -> Null2 -> Null3 -> Null4 -> Null5 -> Null6 -> Null7 -> Null8",
+    "IN :: Script(TYPE PACKET, set x $(len $input), return $(lt $x 30))",
+    "IN :: CheckAlign(4, 2)",
 };
 enum { npaths = sizeof(paths) / sizeof(paths[0]) };
 static_assert(npaths <= 256, "one byte chooses the path");
