@@ -1,4 +1,5 @@
 /* The file system in memory: its first content is the blob below, in the format of newlib/port/fs_image.h. */
+#include "check.h"
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -27,19 +28,6 @@ __asm__(".section .rodata.minios_files, \"a\"\n"
         "data2:\n"
         "minios_files_end:\n"
         ".text\n");
-
-static int checks, wrong;
-
-static void check(int good, const char *text, int line)
-{
-    checks++;
-    if (!good) {
-        wrong++;
-        printf("line %d: %s (errno %d)\n", line, text, errno);
-    }
-}
-#define CHECK(what) check((what), #what, __LINE__)
-#define FAILS(what, error) (errno = 0, CHECK((what) == -1), CHECK(errno == (error)))
 
 static void first_content(void)
 {
@@ -253,6 +241,5 @@ int main(void)
     folders();
     streams();
     memory();
-    printf("%d checks, %d wrong\n", checks, wrong);
-    return wrong != 0;
+    return check_result();
 }

@@ -1,4 +1,5 @@
 /* poll() and select(): the console, files, timeouts, and a descriptor of a kind that the test itself brings. */
+#include "check.h"
 #include "../../newlib/port/descriptor.h"
 
 #include <errno.h>
@@ -12,19 +13,6 @@
 #include <sys/time.h>
 #include <time.h>
 #include <unistd.h>
-
-static int checks, wrong;
-
-static void check(int good, const char *text, int line)
-{
-    checks++;
-    if (!good) {
-        wrong++;
-        printf("line %d: %s (errno %d)\n", line, text, errno);
-    }
-}
-#define CHECK(what) check((what), #what, __LINE__)
-#define FAILS(what, error) (errno = 0, CHECK((what) == -1), CHECK(errno == (error)))
 
 static int level;                                /* of the test's own descriptor: readable when > 0, gone when < 0 */
 
@@ -128,6 +116,5 @@ int main(void)
     with_poll(own);
     with_select(own);
     console();
-    printf("%d checks, %d wrong\n", checks, wrong);
-    return wrong != 0;
+    return check_result();
 }

@@ -1,4 +1,5 @@
 /* System calls: results and errno. Prints one line for what is wrong; the last line says how many checks there were. */
+#include "check.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <malloc.h>
@@ -11,19 +12,6 @@
 #include <sys/time.h>
 #include <time.h>
 #include <unistd.h>
-
-static int checks, wrong;
-
-static void check(int good, const char *text, int line)
-{
-    checks++;
-    if (!good) {
-        wrong++;
-        printf("line %d: %s (errno %d)\n", line, text, errno);
-    }
-}
-#define CHECK(what) check((what), #what, __LINE__)
-#define FAILS(what, error) (errno = 0, CHECK((what) == -1), CHECK(errno == (error)))
 
 static void descriptors(void)
 {
@@ -206,6 +194,5 @@ int main(void)
     signals();
     time_zones();
     heap();
-    printf("%d checks, %d wrong\n", checks, wrong);
-    return wrong != 0;
+    return check_result();
 }
