@@ -6,8 +6,6 @@
  * argument prints the compiled code, as `tcpdump -d` does, and ends. */
 #include "bridge.h"
 
-#include <inttypes.h>
-#include <minios/time.h>
 #include <pcap/pcap.h>
 #include <stdio.h>
 #include <string.h>
@@ -37,15 +35,6 @@ static bool compile(unsigned from, const char *expression)
     return good;
 }
 
-static void report(const struct bridge *bridge)
-{
-    for (unsigned from = 0; from < 2; ++from) {
-        const struct bridge_counts *counts = &bridge->way[from].counts;
-        printf("net%u -> net%u: %" PRIu64 " received, %" PRIu64 " passed, %" PRIu64 " dropped\n", from, !from,
-               counts->received, counts->passed, counts->dropped);
-    }
-}
-
 int main(int argc, char **argv)
 {
     static struct bridge bridge;
@@ -71,12 +60,5 @@ int main(int argc, char **argv)
         return 1;
     }
     printf("bpf-filter: %u and %u instructions, forwarding\n", program[0].bf_len, program[1].bf_len);
-    uint64_t reported = 0;
-    for (;;) {
-        bridge_run(&bridge, minios_monotonic() + REPORT * second);
-        uint64_t received = bridge.way[0].counts.received + bridge.way[1].counts.received;
-        if (received != reported)
-            report(&bridge);
-        reported = received;
-    }
+    bridge_serve(&bridge, REPORT * second, NULL);
 }

@@ -8,7 +8,6 @@
 #include "payload.h"
 
 #include <inttypes.h>
-#include <minios/time.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -42,13 +41,8 @@ static bool prepare(int argc, char **argv)
     return true;
 }
 
-static void report(const struct bridge *bridge)
+static void report(void)
 {
-    for (unsigned from = 0; from < 2; ++from) {
-        const struct bridge_counts *counts = &bridge->way[from].counts;
-        printf("net%u -> net%u: %" PRIu64 " received, %" PRIu64 " passed, %" PRIu64 " dropped\n", from, !from,
-               counts->received, counts->passed, counts->dropped);
-    }
     for (unsigned i = 0; i < patterns_count(); ++i) {
         const struct pattern_counts *counts = patterns_counts(i);
         if (counts->matched)
@@ -67,12 +61,5 @@ int main(int argc, char **argv)
         return 1;
     }
     printf("regex-filter: %u patterns, forwarding\n", patterns_count());
-    uint64_t reported = 0;
-    for (;;) {
-        bridge_run(&bridge, minios_monotonic() + REPORT * second);
-        uint64_t received = bridge.way[0].counts.received + bridge.way[1].counts.received;
-        if (received != reported)
-            report(&bridge);
-        reported = received;
-    }
+    bridge_serve(&bridge, REPORT * second, report);
 }

@@ -44,6 +44,10 @@ bool bridge_open(struct bridge *, unsigned first, unsigned second, bridge_verdic
  * nothing to do. */
 void bridge_run(struct bridge *, uint64_t deadline);
 
+/* Forwards for good. After each `every` nanoseconds in which frames came: a line for each direction with its counts, on
+ * stdout, then more() for what the app has to say; it may be NULL. */
+void bridge_serve(struct bridge *, uint64_t every, void (*more)(void)) __attribute__((noreturn));
+
 #ifdef __cplusplus
 }
 #endif
