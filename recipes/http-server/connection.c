@@ -19,8 +19,9 @@ time_t connection_now(void)
     return now.tv_sec;
 }
 
-struct connection *connection_open(int socket)
+struct connection *connection_open(int socket, void *unused)
 {
+    (void)unused;
     struct connection *connection = malloc(sizeof *connection);
     if (!connection)
         return NULL;
@@ -53,6 +54,9 @@ bool connection_idle(const struct connection *connection)
 {
     return connection->phase == READING && connection->used == 0;
 }
+
+int connection_socket(const struct connection *connection) { return connection->socket; }
+time_t connection_deadline(const struct connection *connection) { return connection->deadline; }
 
 short connection_events(const struct connection *connection)
 {

@@ -22,14 +22,16 @@ struct connection {
     char input[REQUEST_HEAD_MAX];
 };
 
-struct connection *connection_open(int socket);  /* NULL: no memory */
+struct connection *connection_open(int socket, void *unused); /* NULL: no memory */
 void connection_close(struct connection *);      /* frees it */
 
 /* Does what can be done now. False: it has come to its end. */
 bool connection_run(struct connection *);
 bool connection_timed_out(struct connection *, time_t now);   /* true: it has come to its end */
 bool connection_idle(const struct connection *);
-short connection_events(const struct connection *);
+short connection_events(const struct connection *);           /* of poll(), that it waits for */
+int connection_socket(const struct connection *);
+time_t connection_deadline(const struct connection *);        /* when it is given up */
 
 time_t connection_now(void);
 

@@ -23,6 +23,7 @@ struct connection {
     SSL *ssl;
     int socket;
     enum phase phase;
+    short events;                                /* that it waits for; 0: none, it is over */
     time_t deadline;
     size_t sent, used;                           /* of the answer's head and text; of `input` */
     struct response response;
@@ -36,7 +37,7 @@ time_t connection_now(void)
     return now.tv_sec;
 }
 
-struct connection *connection_open(int socket, SSL_CTX *context)
+struct connection *connection_open(int socket, void *context)
 {
     struct connection *c = malloc(sizeof(*c));
     SSL *ssl = c ? SSL_new(context) : NULL;
@@ -74,7 +75,10 @@ void connection_close(struct connection *c)
     free(c);
 }
 
-bool connection_timed_out(const struct connection *c, time_t now) { return now >= c->deadline; }
+bool connection_timed_out(struct connection *c, time_t now) { return now >= c->deadline; }
+int connection_socket(const struct connection *c) { return c->socket; }
+time_t connection_deadline(const struct connection *c) { return c->deadline; }
+short connection_events(const struct connection *c) { return c->events; }
 bool connection_idle(const struct connection *c) { return c->phase == READING && c->used == 0; }
 
 /* After a call that did not succeed: what to wait for. 0: the connection has failed, or the client has ended it. */
@@ -217,7 +221,7 @@ static short part(struct connection *c)
     return 0;
 }
 
-short connection_run(struct connection *c)
+static short go_on(struct connection *c)
 {
     static short (*const phases[])(struct connection *) = { shake_hands, read_request, send_response, say_goodbye, part };
     while (c->phase != OVER) {
@@ -227,4 +231,10 @@ short connection_run(struct connection *c)
             return events;
     }
     return 0;
+}
+
+bool connection_run(struct connection *c)
+{
+    c->events = go_on(c);
+    return c->events;
 }

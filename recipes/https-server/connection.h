@@ -7,12 +7,15 @@
 
 struct connection;
 
-struct connection *connection_open(int socket, SSL_CTX *);   /* NULL: no memory; the socket is still the caller's */
+struct connection *connection_open(int socket, void *ssl_ctx);      /* NULL: no memory; the socket is still the caller's */
 void connection_close(struct connection *);                  /* frees it, closes its socket */
 
-/* Does what can be done now. The poll() events that it waits for; 0: it has come to its end. */
-short connection_run(struct connection *);
-bool connection_timed_out(const struct connection *, time_t now);
+/* Does what can be done now. False: it has come to its end. */
+bool connection_run(struct connection *);
+short connection_events(const struct connection *);          /* of poll(), that it waits for after the last run */
+int connection_socket(const struct connection *);
+time_t connection_deadline(const struct connection *);       /* when it is given up */
+bool connection_timed_out(struct connection *, time_t now);
 bool connection_idle(const struct connection *);             /* between two requests */
 
 time_t connection_now(void);                                 /* CLOCK_MONOTONIC, seconds */
