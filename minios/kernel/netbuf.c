@@ -46,8 +46,10 @@ static void refill(void *arg)
     unsigned n = pool->waiting_count;
     memcpy(waiting, pool->waiting, sizeof(waiting));
     pool->waiting_count = 0;
-    for (unsigned i = 0; i < n; i++)
+    for (unsigned i = 0; i < n; i++) {
+        waiting[i]->starved = false;
         waiting[i]->driver->refill(waiting[i], false);
+    }
     for (unsigned i = 0; i < n && !pool->waiting_count; i++)
         waiting[i]->driver->refill(waiting[i], true);
 }
@@ -103,7 +105,7 @@ unsigned char *netbuf_of_page(const unsigned char *data, uint32_t length)
     return (unsigned char *)(page * PAGE) - NETBUF_PAGE_FRAME;
 }
 
-unsigned netbuf_share(const struct netbuf_pool *pool)
+static unsigned share_of(const struct netbuf_pool *pool)
 {
     uint64_t buffers = pages_total_bytes() / pool->stride, share = buffers / 4 / pool->users;
     if (share > buffers / 16)
@@ -111,7 +113,11 @@ unsigned netbuf_share(const struct netbuf_pool *pool)
     return share < NETBUF_MINIMUM ? NETBUF_MINIMUM : share > 65535 ? 65535 : (unsigned)share;
 }
 
-bool netbuf_others_wait(const struct netbuf_pool *pool) { return pool->waiting_count; }
+unsigned netbuf_target(const struct netif *n, bool all, unsigned ring)
+{
+    unsigned target = all ? share_of(n->pool) : NETBUF_MINIMUM;
+    return target < ring ? target : ring;
+}
 
 uint32_t netbuf_size(const struct netbuf_pool *pool) { return pool->stride - pool->lead - RECORD; }
 
@@ -153,9 +159,22 @@ unsigned char *netbuf_take(struct netbuf_pool *pool)
     return (unsigned char *)(r + 1);
 }
 
-void netbuf_wait(struct netbuf_pool *pool, struct netif *n)
+unsigned char *netbuf_take_or_wait(struct netif *n)
 {
-    pool->waiting[pool->waiting_count++] = n;    /* each interface waits once, and there are at most 32 */
+    struct netbuf_pool *pool = n->pool;
+    unsigned char *head = netbuf_take(pool);
+    if (!head && !n->starved) {
+        n->starved = true;
+        n->stats.rx_starved++;
+        pool->waiting[pool->waiting_count++] = n;    /* each interface waits once, and there are at most 32 */
+    }
+    return head;
+}
+
+void netbuf_top_up(struct netif *n)
+{
+    if (!n->starved)
+        n->driver->refill(n, !n->pool->waiting_count);
 }
 
 void netbuf_release(unsigned char *head)

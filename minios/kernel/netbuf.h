@@ -30,9 +30,12 @@ unsigned char *netbuf_of_page(const unsigned char *data, uint32_t length);
 
 uint32_t netbuf_size(const struct netbuf_pool *);       /* of a buffer, from head */
 unsigned char *netbuf_take(struct netbuf_pool *);       /* NULL: none left, and no memory to spare for more */
-/* How many buffers one of the pool's users should post: its share of a quarter of memory. */
-unsigned netbuf_share(const struct netbuf_pool *);
-/* Runs n's refill from the next poll after a release. */
-void netbuf_wait(struct netbuf_pool *, struct netif *);
-bool netbuf_others_wait(const struct netbuf_pool *);
+
+/* Posting buffers, as every driver does it: its refill() takes buffers with netbuf_take_or_wait() until it has posted
+ * netbuf_target(), and netbuf_top_up() calls that unless the interface waits for buffers. */
+/* How many to have posted in a ring of that size: all that is this interface's share of a quarter of memory, or the minimum. */
+unsigned netbuf_target(const struct netif *, bool all, unsigned ring);
+/* NULL: none left; refill() runs from the first poll after a release. */
+unsigned char *netbuf_take_or_wait(struct netif *);
+void netbuf_top_up(struct netif *);
 #endif

@@ -22,7 +22,7 @@ struct netif {
     void *arg;
     struct netif_stats stats;
     struct netbuf_pool *pool;
-    bool starved;                                /* wants refill() */
+    bool starved;                                /* waits for refill(); netbuf.c's */
 };
 
 /* Finds and starts the interfaces of a platform that asks for it by netif_start() (netif.c has the list). An image that never

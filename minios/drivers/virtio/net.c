@@ -26,21 +26,14 @@ static void report_broken(struct virtio_net *net, const char *queue)
     event_raise(net->event);                     /* for the frames that were being sent: reap() gives them back */
 }
 
-static void post_buffers(struct virtio_net *net, bool all)
+static void refill(struct netif *n, bool all)
 {
-    unsigned target = all ? netbuf_share(net->netif.pool) : NETBUF_MINIMUM;
-    if (target > net->rx.size)
-        target = net->rx.size;
+    struct virtio_net *net = net_of(n);
+    unsigned target = netbuf_target(n, all, net->rx.size);
     while (net->rx.in_flight < target && !net->rx.broken) {
-        unsigned char *head = netbuf_take(net->netif.pool);
-        if (!head) {
-            if (!net->netif.starved) {
-                net->netif.starved = true;
-                net->netif.stats.rx_starved++;
-                netbuf_wait(net->netif.pool, &net->netif);
-            }
+        unsigned char *head = netbuf_take_or_wait(n);
+        if (!head)
             break;
-        }
         struct virtq_segment segment = { head + NETBUF_FRAME - net->header, net->header + net->frame_max };
         if (!virtq_add(&net->rx, &segment, 1, true, head)) {
             netbuf_release(head);
@@ -49,18 +42,6 @@ static void post_buffers(struct virtio_net *net, bool all)
     }
     if (virtq_publish(&net->rx))
         net->device->transport->notify(net->device, 0);
-}
-
-static void refill(struct netif *n, bool all)
-{
-    n->starved = false;
-    post_buffers(net_of(n), all);
-}
-
-static void top_up(struct virtio_net *net)
-{
-    if (!net->netif.starved)
-        post_buffers(net, !netbuf_others_wait(net->netif.pool));
 }
 
 static unsigned receive(struct netif *n, struct netbuf *bufs, unsigned max)
@@ -86,7 +67,7 @@ static unsigned receive(struct netif *n, struct netbuf *bufs, unsigned max)
     if (net->rx.broken)
         report_broken(net, "receive");
     else
-        top_up(net);
+        netbuf_top_up(n);
     return count;
 }
 
@@ -161,7 +142,7 @@ static void notify(struct netif *n, bool rx, bool tx)
     net->want_tx = tx;
     virtq_interrupts(&net->rx, rx);
     virtq_interrupts(&net->tx, tx);
-    top_up(net);
+    netbuf_top_up(n);
     if (rx_waiting(net) || tx_waiting(net))
         event_raise(net->event);                 /* came before the asking: there will be no interrupt for it */
 }

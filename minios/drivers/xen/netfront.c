@@ -53,25 +53,14 @@ static grant_ref_t lend(struct netfront *net, unsigned char *head)
     return *grant;
 }
 
-static unsigned wanted(const struct netfront *net)
+static void refill(struct netif *n, bool all)
 {
-    unsigned share = netbuf_share(net->netif.pool);
-    return share < NETRING_SIZE ? share : NETRING_SIZE;
-}
-
-void netfront_post(struct netfront *net, bool all)
-{
-    unsigned target = all ? wanted(net) : NETBUF_MINIMUM;
+    struct netfront *net = net_of(n);
+    unsigned target = netbuf_target(n, all, NETRING_SIZE);
     while (net->up && !net->rx.broken && netring_rx_out(&net->rx) < target) {
-        unsigned char *head = netbuf_take(net->netif.pool);
-        if (!head) {
-            if (!net->netif.starved) {
-                net->netif.starved = true;
-                net->netif.stats.rx_starved++;
-                netbuf_wait(net->netif.pool, &net->netif);
-            }
+        unsigned char *head = netbuf_take_or_wait(n);
+        if (!head)
             break;
-        }
         struct netbuf_grant *g = netbuf_grant(head);
         if (netfront_options.persistent && !netfront_grant_holds(net, g) && !end_grant(g)) {
             keep_back(net, head);
@@ -86,18 +75,6 @@ void netfront_post(struct netfront *net, bool all)
     }
     if (net->up && netring_rx_publish(&net->rx))
         xen_port_notify(net->port);
-}
-
-static void refill(struct netif *n, bool all)
-{
-    n->starved = false;
-    netfront_post(net_of(n), all);
-}
-
-static void top_up(struct netfront *net)
-{
-    if (!net->netif.starved)
-        netfront_post(net, !netbuf_others_wait(net->netif.pool));
 }
 
 /* A buffer has come back: it is ours again, and only ours unless grants are kept. False: the backend still uses it. */
@@ -150,8 +127,8 @@ static unsigned receive(struct netif *n, struct netbuf *bufs, unsigned max)
     }
     if (net->rx.broken)
         netfront_break(net, "receive");
-    else if (netfront_options.refill || netring_rx_out(&net->rx) <= wanted(net) / 2)
-        top_up(net);                             /* else when half of the buffers are used up, or nothing is to do */
+    else if (netfront_options.refill || netring_rx_out(&net->rx) <= netbuf_target(n, true, NETRING_SIZE) / 2)
+        netbuf_top_up(n);                        /* else when half of the buffers are used up, or nothing is to do */
     return count;
 }
 
@@ -172,7 +149,7 @@ static void notify(struct netif *n, bool rx, bool tx)
     struct netfront *net = net_of(n);
     net->want_rx = rx;
     net->want_tx = tx;
-    top_up(net);
+    netbuf_top_up(n);
     netfront_ask(net);
     if (netfront_waiting(net))
         event_raise(net->event);                 /* came before the asking: there will be no event for it */

@@ -109,7 +109,6 @@ extern const struct netif_driver netfront_driver;
 void netfront_event(void *net);
 bool netfront_waiting(struct netfront *);
 void netfront_break(struct netfront *, const char *ring);
-void netfront_post(struct netfront *, bool all);
 void netfront_ask(struct netfront *);
 void netfront_stop_receive(struct netfront *, bool grants_void);
 bool netfront_retry_receive(struct netfront *);  /* true: nothing is kept back any more */

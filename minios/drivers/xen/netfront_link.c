@@ -54,7 +54,7 @@ void netfront_up(struct netfront *net)
     net->broken = false;
     netfront_ask(net);
     xen_port_bind(net->port, net->event);
-    netfront_post(net, true);
+    netfront_driver.refill(&net->netif, true);
     event_raise(net->event);                     /* frames may wait to be sent */
 }
 
