@@ -21,10 +21,11 @@ CLICK_DECLS
 namespace {
 
 // As the program itself is compiled (factory/build/environments.py, host; a test compares them), and as a shared object in which
-// nothing is replaced from outside, so that the compiler may put functions into each other.
+// nothing is replaced from outside, so that the compiler may put functions into each other. Everything is bound when it is loaded, so
+// calls of the program's functions need no stubs, and its thread-local variables have fixed places.
 const char * const flags[] = {
     "-std=gnu++17", "-O2", "-fno-strict-aliasing", "-fno-exceptions", "-fno-rtti", "-fno-threadsafe-statics", "-DCLICK_USERLEVEL=1",
-    "-shared", "-fPIC", "-fno-semantic-interposition", "-Wl,-Bsymbolic"
+    "-shared", "-fPIC", "-fno-semantic-interposition", "-fno-plt", "-ftls-model=initial-exec", "-Wl,-Bsymbolic"
 };
 
 bool
