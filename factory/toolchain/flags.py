@@ -90,7 +90,7 @@ def for_size(source: Path) -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class SizeRule:
-    """flags.toml's for_size: cold folders of the checkout, cold files elsewhere, hot files in the folders; the flags."""
+    """flags.toml's for_size: cold folders of the checkout, cold files elsewhere, hot files in folders; the flags."""
 
     folders: tuple[str, ...]
     files: tuple[str, ...]
