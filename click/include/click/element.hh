@@ -247,7 +247,7 @@ class Element { public:
     static int reconfigure_keyword_handler(const String &arg, Element *e, void *user_data, ErrorHandler *errh);
 
   private:
-    enum { INLINE_PORTS = 4 };
+    enum { INLINE_PORTS = 2 }; // most elements have one input and one output
 
     Port *_ports[2];
     int _nports[2];
