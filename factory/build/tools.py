@@ -20,7 +20,7 @@ _ELSEWHERE = frozenset({*_DRIVERS, "minios"})
 
 
 def tool_names() -> list[str]:
-    return sorted(path.stem for path in (ROOT / "click" / "tools").glob("click*.cc"))
+    return sorted(path.stem for path in (ROOT / "click" / "tools").glob("*.cc"))
 
 
 def declare_tools(environments: Environments) -> list[Any]:

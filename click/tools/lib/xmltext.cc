@@ -181,12 +181,11 @@ XMLScanner::attribute(const char *name) const
 }
 
 int
-XMLScanner::line() const
+XMLScanner::line()
 {
-    int n = 1;
-    for (const char *s = _text.begin(); s < _tag_begin; ++s)
-        n += *s == '\n';
-    return n;
+    for (; _counted < _tag_begin; ++_counted)
+        _line += *_counted == '\n';
+    return _line;
 }
 
 CLICK_ENDDECLS

@@ -13,7 +13,7 @@ class XMLScanner { public:
 
     enum Kind { open, close, empty };   // <a>, </a>, <a/>
 
-    explicit XMLScanner(const String &text) : _text(text), _pos(_text.begin()), _kind(empty) {}
+    explicit XMLScanner(const String &text) : _text(text), _pos(_text.begin()), _tag_begin(_pos), _counted(_pos), _kind(empty) {}
 
     /** Goes to the next tag. False at the end, or after a syntax error: error() says which. */
     bool next();
@@ -24,12 +24,14 @@ class XMLScanner { public:
     bool has_attribute(const char *name) const;
     const char *error() const { return _error; }
     /** Of the present tag, from 1. */
-    int line() const;
+    int line();
 
   private:
     String _text;
     const char *_pos;
-    const char *_tag_begin = 0;
+    const char *_tag_begin;
+    const char *_counted;       // lines are counted up to here
+    int _line = 1;
     const char *_error = 0;
     Kind _kind;
     String _tag;
