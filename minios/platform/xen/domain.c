@@ -38,6 +38,8 @@ void xen_reboot(void)
     xen_shutdown(SHUTDOWN_reboot);
 }
 
+void xen_irq_off(void) {}
+
 bool xen_channel_present(void) { return false; }
 size_t xen_channel_read(void *to, size_t size) { (void)to; (void)size; return 0; }
 size_t xen_channel_write(const void *data, size_t size) { (void)data; (void)size; return 0; }

@@ -68,8 +68,6 @@ static void irq_init(void)
     xen_clock_init();
 }
 
-static void irq_off(void) {}                     /* nothing can interrupt */
-
 /* The tools write the pages back elsewhere: they find this domain's start info by a register, in it the rings by our page
  * numbers instead of machine frames, and no page table may show a frame that is not ours. */
 static bool suspend(void)
@@ -99,19 +97,6 @@ const struct platform platform_xen_pv = {
     .console_init = xen_console_init,
     .paging_init = paging_init,
     .irq_init = irq_init,
-    .devices_init = xen_devices_init,
+    XEN_OPERATIONS,
     .protect = paging_pv_protect,
-    .monotonic = xen_clock_monotonic,
-    .walltime = xen_clock_walltime,
-    .idle = xen_events_wait,
-    .irq_off = irq_off,
-    .console_write = xen_console_write,
-    .console_read = xen_console_read,
-    .console_set_event = xen_console_set_event,
-    .channel_present = xen_channel_present,
-    .channel_read = xen_channel_read,
-    .channel_write = xen_channel_write,
-    .channel_set_event = xen_channel_set_event,
-    .power_off = xen_power_off,
-    .reboot = xen_reboot,
 };

@@ -46,4 +46,21 @@ void xen_reboot(void) __attribute__((noreturn));
 bool xen_channel_present(void);                  /* false: control goes over xenstore */
 size_t xen_channel_read(void *, size_t), xen_channel_write(const void *, size_t);
 void xen_channel_set_event(void (*)(void *), void *);
+void xen_irq_off(void);                          /* does nothing: none of ours is ever interrupted (decision 013) */
+/* Of console.h, clock.h and events.h, and of the above. */
+#define XEN_OPERATIONS \
+    .devices_init = xen_devices_init, \
+    .monotonic = xen_clock_monotonic, \
+    .walltime = xen_clock_walltime, \
+    .idle = xen_events_wait, \
+    .irq_off = xen_irq_off, \
+    .console_write = xen_console_write, \
+    .console_read = xen_console_read, \
+    .console_set_event = xen_console_set_event, \
+    .channel_present = xen_channel_present, \
+    .channel_read = xen_channel_read, \
+    .channel_write = xen_channel_write, \
+    .channel_set_event = xen_channel_set_event, \
+    .power_off = xen_power_off, \
+    .reboot = xen_reboot
 #endif
