@@ -90,3 +90,14 @@ def test_a_bad_configuration_while_another_router_runs(lab: Lab, guest: Domain) 
 def test_guests_that_are_killed_while_they_are_made(lab: Lab, image: Path) -> None:
     """Whatever the moment: no node of theirs stays in xenstore."""
     assert asked(lab, "killed", lab.dom0.path_of(image), 4) == []
+
+
+def test_an_interface_that_comes_later(lab: Lab, image: Path) -> None:
+    """dom0/hot_plug.py. A router that is brought before is an error with a reason; one afterwards reads it."""
+    with running(lab.dom0, image, "12M", "pv", interfaces=1) as domain:
+        domain.unpause()
+        place = lab.dom0.path_of(SCRIPT.with_name("hot_plug.py"))
+        done = lab.dom0.execute(["python3", place, str(domain.domid)], timeout=LIMIT, check=True)
+    found = json.loads(done.text)
+    assert "no interface 1, this machine has 1" in found.pop("before")
+    assert found == {"later": [50, 50], "without it, later": 50, "again": [50, 50], "without it, again": 50}
