@@ -70,10 +70,10 @@ def measure(progress: Progress) -> list[Row]:
     rows = []
     for name, configuration, peer, goal in TABLE:
         with progress.step(f"instructions: {name}"):
-            each = _per_packet(click, configuration)
+            each = per_packet(click, configuration)
         rows.append(Row(name, each, f"({peer:g})", f"at most {goal}", each <= goal))
     with progress.step("instructions: one element"):
-        each = (_per_packet(click, nulls(20)) - _per_packet(click, nulls(10))) / 10
+        each = (per_packet(click, nulls(20)) - per_packet(click, nulls(10))) / 10
     rows.append(Row("one Null more", each, "", f"at most {TRIVIAL}", each <= TRIVIAL))
     for elements, peer in START:
         with progress.step(f"instructions: start with {elements:,} elements"):
@@ -88,13 +88,17 @@ def measure(progress: Progress) -> list[Row]:
     return rows
 
 
-def _per_packet(click: Path, configuration: str) -> float:
+def per_packet(click: Path, configuration: str, tool: str = "") -> float:
+    """tool: one of click's tools that changes the configuration, and compiles the package that it makes."""
     text = configuration.replace(" -> ", "\n -> ")
-    return (_count(click, source(MANY) + text) - _count(click, source(FEW) + text)) / (MANY - FEW)
+    return (_count(click, source(MANY) + text, tool) - _count(click, source(FEW) + text, tool)) / (MANY - FEW)
 
 
-def _count(click: Path, text: str) -> int:
-    with written(text) as router:
+def _count(click: Path, text: str, tool: str = "") -> int:
+    with written(text) as plain:
+        router = plain.with_suffix(".archive") if tool else plain
+        if tool:
+            process.run([click.parent / tool, "-u", plain, "-o", router])
         out = router.with_suffix(".callgrind")
         said = process.run(["valgrind", "--tool=callgrind", f"--callgrind-out-file={out}", click, router]).stderr
     found = re.search(r"Collected : (\d+)", said)

@@ -1,4 +1,4 @@
-"""click-fastclassifier: what it generates sends random packets, also short ones, where the original classifiers send them."""
+"""click-fastclassifier: generated classes send random packets, also short ones, where the originals send them."""
 
 from __future__ import annotations
 

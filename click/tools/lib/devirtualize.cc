@@ -60,14 +60,15 @@ class Ports : public ::Element { public:
 };
 )";
 
-// @1: the copied class; @2: the new name; @3: the old one.
+// @1: the copied class; @2: the new name. cast() knows what the copied class says that it is, which may differ from its name in
+// configurations.
 const char shape_code[] = R"(
 class Shape final : public @1 { public:
     const char *class_name() const override { return "@2"; }
     void *cast(const char *name) override {
         if (void *x = @1::cast(name))
             return x;
-        return strcmp(name, "@3") == 0 ? static_cast<@1 *>(this) : 0;
+        return strcmp(name, @1::class_name()) == 0 ? static_cast<@1 *>(this) : 0;
     }
     void push(int port, Packet *p) override {
         if constexpr (!is_elements_push(&@1::push))
@@ -95,14 +96,13 @@ template <typename T> constexpr bool is_elements_pull(Packet *(T::*)(int)) { ret
 )";
 
 String
-substitute(const char *text, const String &cxx, const String &name, const String &old_name)
+substitute(const char *text, const String &cxx, const String &name)
 {
     StringAccum sa;
     for (const char *s = text; *s; ++s)
-        if (*s == '@' && s[1] >= '1' && s[1] <= '3') {
-            ++s;
-            sa << (*s == '1' ? cxx : *s == '2' ? name : old_name);
-        } else
+        if (*s == '@' && (s[1] == '1' || s[1] == '2'))
+            sa << (*++s == '1' ? cxx : name);
+        else
             sa << *s;
     return sa.take_string();
 }
@@ -247,7 +247,7 @@ Devirtualizer::declare(StringAccum &sa, const ElementText &text, int shape)
     }
     const ToolElement &element = _router.element(e);
     sa << replace_all(text.headers, "@PORTS@", "Ports")
-       << substitute(shape_code, text.cxx, element.klass + "@@" + element.name, element.klass) << "}\n}\n";
+       << substitute(shape_code, text.cxx, element.klass + "@@" + element.name) << "}\n}\n";
 }
 
 // Output::push() or Input::pull(): a constant port number leaves one call.
