@@ -119,10 +119,10 @@ static void came(struct netback *b, const unsigned char *data, unsigned length)
 {
     unsigned char expected[LONGEST];
     uint64_t frame;
-    CHECK(length >= 60);
+    CHECK(length >= 14 && length <= LONGEST + 4);
     memcpy(&frame, data + 14, sizeof(frame));
-    if (b->stale)
-        return;                                  /* one that was taken before, and its page may have another one now */
+    if (b->stale || b->noise)
+        return;                                  /* stale: one that was taken before, and its page may have another one now */
     CHECK(frame > b->last && length == length_of(frame));
     fill(expected, frame);
     CHECK(!memcmp(expected, data, length));
@@ -195,6 +195,21 @@ static bool give(struct netback *b)
     if (!i)
         b->rx->req_event = b->rx_next + 1;
     return i;
+}
+
+void netback_lie(struct netback *b)
+{
+    while (b->connected && b->rx_next != b->rx->req_prod) {
+        union netif_rx_sring_entry *slot = &b->rx->ring[b->rx_next++ % SIZE];
+        uint16_t id = slot->req.id;
+        for (unsigned i = 0; i < sizeof(*slot); i++)
+            ((unsigned char *)slot)[i] = (unsigned char)random_number(256);
+        if (random_number(2))
+            slot->rsp.id = id;
+        if (random_number(2))
+            slot->rsp.flags = NETRXF_data_validated;
+    }
+    answer(&b->rx->rsp_prod, &b->rx->rsp_event, b->rx_next, b->port);
 }
 
 void netback_more(struct netback *b, uint64_t frames)

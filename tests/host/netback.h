@@ -15,6 +15,7 @@ struct netback {
     grant_ref_t tx_ref, rx_ref;
     uint32_t tx_next, rx_next;                   /* free running: requests used, which is responses given */
     evtchn_port_t port;
+    bool noise;                                  /* what comes may be no frame of the other one's: it is not looked at */
     uint64_t to_give;                            /* frames that it would like to give to the guest */
     uint64_t given, last, got;                   /* frames given; the number of the last one that came, and how many */
     uint64_t refused;                            /* requests with a grant that is none (any more) */
@@ -29,6 +30,8 @@ void netback_forget(struct netback *);           /* lets go of the rings without
 void netback_more(struct netback *, uint64_t frames);          /* to give */
 /* Some work. False: there is nothing to do. */
 bool netback_step(struct netback *);
+/* Answers what the guest has posted to receive with any bytes, half of them under the right number. */
+void netback_lie(struct netback *);
 /* As a backend that is started again before anybody looks: through InitWait to Connected, its indices from 0. */
 void netback_restart(struct netback *);
 #endif

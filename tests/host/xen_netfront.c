@@ -151,13 +151,23 @@ static void says_too_much(struct netback *b)
     netback_plug(b, b->index, XenbusStateInitWait);
 }
 
+static void lies(struct netback *b)
+{
+    backs[0].noise = backs[1].noise = true;
+    for (unsigned i = 0; i < 8; i++) {
+        netback_lie(b);
+        minios_sleep(MS);
+    }
+    closes(b);                                   /* with new rings, nothing that was said to follow does */
+}
+
 static void suspends(struct netback *b) { (void)b; new_domain = true; xen_suspend(); }
 static void cancels(struct netback *b) { (void)b; new_domain = false; xen_suspend(); }
 
 static void all_faults(void)
 {
     static void (*const all[])(struct netback *) = {
-        closes, restarts_unseen, is_unplugged, is_late, says_too_much, suspends, cancels,
+        closes, restarts_unseen, is_unplugged, is_late, says_too_much, lies, suspends, cancels,
     };
     for (unsigned round = 0; round < 40 * sizeof(all) / sizeof(all[0]); round++) {
         struct netback *b = &backs[random_number(2)];
@@ -170,6 +180,7 @@ static void all_faults(void)
         UNTIL(backs[0].connected && backs[1].connected && !backs[0].stale && !backs[1].stale);
         UNTIL(netif_link_up(minios_netif(0)) && netif_link_up(minios_netif(1)));
         UNTIL(quiet());
+        backs[0].noise = backs[1].noise = false;
         pass(100);
     }
 }
