@@ -246,6 +246,15 @@ def test_too_little_memory_and_odd_paths(tmp_path: Path) -> None:
         Machine(blank, tmp_path).command()
 
 
+@pytest.mark.parametrize("processors", [1, 2])
+def test_processors(tmp_path: Path, processors: int) -> None:
+    parts = LabImage(tmp_path / "xen", tmp_path / "vmlinux", tmp_path / "initramfs")
+    command = Machine(parts, tmp_path, processors=processors).command()
+    assert command[command.index("-smp") + 1] == str(processors)
+    told = "dom0_max_vcpus=2" in command[command.index("-append") + 1]
+    assert told == (processors == 2)
+
+
 def test_the_answer_ends_a_stream() -> None:
     ours, theirs = socket.socketpair()
     link = Link(ours.recv, ours.sendall, None).start()

@@ -74,12 +74,12 @@ class Lab:
 
     @classmethod
     @contextmanager
-    def booted(cls, *, memory: int = MEMORY, dom0_memory: int = DOM0_MEMORY, progress: Progress = SILENT,
-               offline: bool = False, name: str = "") -> Iterator[Lab]:  # fmt: skip
+    def booted(cls, *, memory: int = MEMORY, dom0_memory: int = DOM0_MEMORY, processors: int = 1,
+               progress: Progress = SILENT, offline: bool = False, name: str = "") -> Iterator[Lab]:  # fmt: skip
         """A lab of this process alone: it ends with the block, or with the process."""
         state.sweep(_ONCE)
         name = name or f"{_ONCE}{uuid.uuid4().hex[:12]}"
-        machine = prepared(name, memory, dom0_memory, progress, offline)
+        machine = prepared(name, memory, dom0_memory, progress, offline, processors=processors)
         try:
             with process.spawn(_keeper(machine.folder), cwd=ROOT):
                 yield cls(name, machine.folder, _boot(name, machine.folder, progress))
@@ -91,13 +91,14 @@ class Lab:
         end(self.name)
 
 
-def prepared(name: str, memory: int, dom0_memory: int, progress: Progress = SILENT, offline: bool = False) -> Machine:
+def prepared(name: str, memory: int, dom0_memory: int, progress: Progress = SILENT, offline: bool = False,
+             *, processors: int = 1) -> Machine:  # fmt: skip
     """The machine of a new lab and its folder; its parts are fetched and made when they are not here."""
     folder = state.folder_of(name)
     if state.keeper(folder) is not None:
         hint = f"`factory lab down --name {name}` ends it; another --name makes another one"
         raise FactoryError(f"the lab {name} runs already", hint=hint, code=ExitCode.USAGE)
-    machine = Machine(image.ensure(progress, offline=offline), folder, memory, dom0_memory)
+    machine = Machine(image.ensure(progress, offline=offline), folder, memory, dom0_memory, processors=processors)
     command = machine.command()
     state.prepare(folder)
     files.write(folder / state.COMMAND, json.dumps(command))

@@ -20,13 +20,17 @@ SMALLEST = 512
 
 @dataclass(frozen=True)
 class Machine:
-    """memory and dom0_memory in MB: what dom0 does not have is for guests. folder: the lab's, with its sockets."""
+    """memory and dom0_memory in MB: what dom0 does not have is for guests. folder: the lab's, with its sockets.
+
+    processors: emulated ones, each in a thread of QEMU's; dom0 has a virtual one for each.
+    """
 
     image: LabImage
     folder: Path
     memory: int = MEMORY
     dom0_memory: int = DOM0_MEMORY
     xen_arguments: str = ""
+    processors: int = 1
 
     def command(self) -> list[str]:
         if self.memory < self.dom0_memory + 128 or self.memory < SMALLEST:
@@ -44,9 +48,12 @@ class Machine:
         # With lazy switching a PVH guest's SSE registers leak into dom0 under QEMU's SVM: its programs crash.
         xen = "console=com1 com1=115200,8n1 spec-ctrl=eager-fpu loglvl=warning"
         xen += f" dom0_mem={self.dom0_memory}M,max:{self.dom0_memory}M"
+        if self.processors > 1:
+            xen += f" dom0_max_vcpus={self.processors}"
         linux = "console=hvc0 quiet panic=-1"
         return [
             emulator, "-machine", f"pc,accel={kind}", "-cpu", processor, "-m", f"{self.memory}M",
+            "-smp", str(self.processors),
             "-display", "none", "-nodefaults", "-no-user-config", "-no-reboot", "-serial", "stdio",
             "-kernel", str(self.image.xen), "-append", f"{xen} guest_loglvl=warning {self.xen_arguments}".rstrip(),
             "-initrd", f"{_quoted(self.image.kernel)} {linux},{_quoted(self.image.initramfs)}",
