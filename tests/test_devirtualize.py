@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import socket
 import subprocess
+import time
 from pathlib import Path
 
 import pytest
@@ -53,3 +55,42 @@ def test_says_when_there_are_no_sources(click_binary: Path, tmp_path: Path) -> N
     done = run(tool, "-C", str(tmp_path), "-c", "-e", "Idle -> Null -> Discard")
     assert done.returncode == 0, done.stderr
     assert "Null@2 :: Null@@Null@2;" in done.stdout
+
+
+def test_state_moves_to_a_copy(click_binary: Path, tmp_path: Path) -> None:
+    """Hot swap from a plain configuration to the same one with generated classes, and back."""
+    text = "InfiniteSource(LIMIT 5) -> c :: Counter -> q :: Queue(100) -> Idle;"
+    (tmp_path / "plain.click").write_text(text)
+    made = run(click_binary.parent / "click-devirtualize", "-u", tmp_path / "plain.click", "-o", tmp_path / "direct")
+    assert made.returncode == 0, made.stderr
+    path = tmp_path / "control"
+    router = subprocess.Popen([click_binary, "-R", "-u", path, tmp_path / "plain.click"])
+    try:
+        deadline = time.monotonic() + 20
+        while not path.exists() and time.monotonic() < deadline:
+            time.sleep(0.02)
+        assert talk(path, b"READ q.class\n").endswith(b"\r\nQueue")
+        changes = [((tmp_path / "direct").read_bytes(), b"Queue@@q"), (text.encode(), b"Queue")]
+        for n, (configuration, name) in enumerate(changes):
+            said = talk(path, b"WRITEDATA hotconfig %d\n%s" % (len(configuration), configuration))
+            assert b"200 " in said, said
+            # Each configuration's source sends its five; those of the old queue are in the new one.
+            wanted = b"DATA 2\r\n%d" % (5 * n + 10)
+            while not talk(path, b"READ q.length\n").endswith(wanted) and time.monotonic() < deadline:
+                time.sleep(0.02)
+            assert talk(path, b"READ q.length\n").endswith(wanted)
+            assert talk(path, b"READ q.class\n").endswith(b"\r\n" + name)
+    finally:
+        router.terminate()
+        assert router.wait(20) == 0
+
+
+def talk(path: Path, command: bytes) -> bytes:
+    with socket.socket(socket.AF_UNIX) as control:
+        control.settimeout(20)
+        control.connect(str(path))
+        control.sendall(command + b"QUIT\n")
+        said = b""
+        while piece := control.recv(65536):
+            said += piece
+    return said.removesuffix(b"200 Goodbye!\r\n")
