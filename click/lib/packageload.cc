@@ -6,8 +6,10 @@
 #include <click/userutils.hh>
 #if CLICK_USERLEVEL
 #include "packagecompile.hh"
+#include <click/confparse.hh>
 #include <click/error.hh>
 #include <click/package.hh>
+#include <click/straccum.hh>
 #include <click/vector.hh>
 #include <dlfcn.h>
 #endif
@@ -59,6 +61,48 @@ clickdl_unload_packages()
     cleanups = 0;
 }
 
+// The classes of EXPORT_ELEMENT lines, `Class` or `Class-Name`.
+static Vector<String>
+exported(const String &text)
+{
+    static const char macro[] = "EXPORT_ELEMENT(";
+    Vector<String> entries;
+    for (int at = 0; (at = text.find_left(macro, at)) >= 0; ) {
+        bool in_front = at == 0 || text[at - 1] == '\n';
+        at += sizeof(macro) - 1;
+        int end = text.find_left(')', at);
+        if (in_front && end > at)
+            cp_spacevec(text.substring(at, end - at), entries);
+    }
+    return entries;
+}
+
+// An element as people write it registers nothing itself: that is generated, as it is for a program's elements. A class without a name in
+// EXPORT_ELEMENT is called what its class_name() says.
+static String
+with_module_functions(const String &text)
+{
+    Vector<String> entries = exported(text);
+    if (text.find_left("init_module") >= 0 || entries.empty())
+        return text;
+    StringAccum makers, add;
+    for (int i = 0; i < entries.size(); ++i) {
+        int dash = entries[i].find_left('-');
+        String cxx = dash < 0 ? entries[i] : entries[i].substring(0, dash);
+        makers << "static Element *click_make" << i << "(uintptr_t) { return new " << cxx << "; }\n";
+        if (dash >= 0)
+            add << "    click_types[" << i << "] = click_add_element_type(\"" << entries[i].substring(dash + 1) << "\", click_make" << i << ", 0);\n";
+        else
+            add << "    { Element *e = click_make" << i << "(0); click_types[" << i << "] = click_add_element_type(e->class_name(), click_make"
+                << i << ", 0); delete e; }\n";
+    }
+    StringAccum sa;
+    sa << text << "\n#include <click/element.hh>\n#include <click/package.hh>\nCLICK_USING_DECLS\nstatic int click_types[" << entries.size() << "];\n"
+       << makers.take_string() << "extern \"C\" int init_module()\n{\n" << add.take_string() << "    return 0;\n}\n"
+       << "extern \"C\" void cleanup_module()\n{\n    for (int type : click_types)\n        click_remove_element_type(type);\n}\n";
+    return sa.take_string();
+}
+
 // The package's file, after compiling it if need be. Empty after messages, or (@a absent) if the archive has nothing of it.
 static String
 from_archive(const String &name, const Vector<ArchiveElement> &archive, bool &absent, ErrorHandler *errh)
@@ -76,7 +120,7 @@ from_archive(const String &name, const Vector<ArchiveElement> &archive, bool &ab
     if (const ArchiveElement *header = ArchiveElement::find(archive, name + ".hh"))
         if (!write_private_file(folder, name + ".hh", header->data, errh))
             return String();
-    if (!write_private_file(folder, name + ".cc", source->data, errh) || !compile_package(folder, name, errh))
+    if (!write_private_file(folder, name + ".cc", with_module_functions(source->data), errh) || !compile_package(folder, name, errh))
         return String();
     return folder + "/" + name + ".uo";
 }
