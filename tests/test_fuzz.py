@@ -21,7 +21,15 @@ from factory.recipe import load
 from factory.recipe.rendered import Rendered
 from factory.sources import lockfile
 
-RUNS = {"language": 300, "control": 150, "args": 3000, "packet": 2000, "fromdump": 300, "ipfilter": 500}
+RUNS = {
+    "language": 300,
+    "control": 150,
+    "args": 3000,
+    "packet": 2000,
+    "handlers": 1500,
+    "fromdump": 300,
+    "ipfilter": 500,
+}
 KERNEL = {"ring": 3000, "netring": 4000, "command_line": 3000, "acpi": 1000}
 NETWORK = {"http": 5000, "inet": 8000}
 RECIPE = b'[recipe]\nkind = "click"\nconfig = "a.click"\n'

@@ -123,7 +123,11 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         SecondsArg().parse(text, d, args);
         break;
     }
-    case 12: round_trip(TimestampArg(true), text, args, Timestamp()); break;
+    case 12:
+        // of a negative time only the whole seconds are negative (arguments.md, pitfall 13), but it is written as usual
+        if (text.find_left('-') < 0)
+            round_trip(TimestampArg(true), text, args, Timestamp());
+        break;
     case 13: round_trip(IPAddressArg(), text, args, IPAddress()); break;
     case 14: {
         IPAddress a, m;

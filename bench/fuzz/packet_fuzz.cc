@@ -3,69 +3,11 @@
 // 8 headroom, 16 tailroom, 32 shared, 64 foreign memory that ends with the packet; 4 paint and the packet's type; 5 extra length and,
 // in the upper two bits, the time that passes afterwards. The rest is the packet. Time is simulated.
 // With FUZZ_UNREACHED in the environment, the program prints the classes that take packets and are in no path, and ends.
-#include "packet_paths.hh"
-#include "quiet.hh"
+#include "path_router.hh"
 #include <click/packet_anno.hh>
-#include <click/routerthread.hh>
 #include <click/standard/scheduleinfo.hh>
-#include <click/straccum.hh>
 #include <stdint.h>
 #include <unistd.h>
-
-/** A path's router and the master that runs it alone. */
-struct Path {
-    Router *router;
-    Master *master;
-    Element *in;
-};
-
-static void
-start_clock()
-{
-    static bool started;
-    if (!started)
-        Timestamp::warp_set_class(Timestamp::warp_simulation);
-    started = true;
-}
-
-/** The configuration of a path with @a outputs further outputs of IN. */
-static String
-path_text(const char *path, int outputs)
-{
-    StringAccum sa;
-    sa << "last :: Print(MAXLENGTH -1, PRINTANNO true) -> Discard; Idle -> last; " << path;
-    if (path[strlen(path) - 1] != ';')
-        sa << " -> last";
-    sa << "; Idle -> IN";
-    for (int i = 1; i <= outputs; ++i)
-        sa << "; IN[" << i << "] -> last";
-    return sa.take_string();
-}
-
-static Path
-make_path(const char *path)
-{
-    enum { max_outputs = 8 };
-    start_clock();
-    fuzz_master();
-    for (int n = 0; n < max_outputs; ++n) {
-        Path made = { 0, new Master(1), 0 };
-        made.master->use();
-        QuietErrorHandler errh;
-        made.router = click_parse_configuration(path_text(path, n), "config", ClickParameters(), made.master, &errh);
-        if (made.router && made.router->initialize(&errh) >= 0) {
-            made.router->activate(&errh);
-            made.in = made.router->find("IN");
-            if (!made.in || !made.in->input_is_push(0))
-                fuzz_fail("IN does not take packets", path);
-            return made;
-        }
-        if (made.router)
-            made.router->unuse();
-        made.master->unuse();
-    }
-    fuzz_fail("no router from the path (FUZZ_SHOW=1 says why)", path);
-}
 
 /** Prints the classes with inputs that no path has. */
 static void
@@ -73,7 +15,7 @@ print_unreached()
 {
     HashTable<String, int> reached(0);
     for (int i = 0; i < npaths; ++i) {
-        Path path = make_path(paths[i]);
+        Path path = make_path(i);
         for (int e = 0; e < path.router->nelements(); ++e)
             reached.set(path.router->element(e)->class_name(), 1);
     }
@@ -85,22 +27,6 @@ print_unreached()
         if ((ports[0] != '0' || ports[1] == '-') && !reached.get(e->class_name()))
             printf("%s\n", name.c_str());
         delete e;
-    }
-}
-
-/** What waits in the path goes on: tasks and timers, and then once more @a wait later. */
-static void
-let_run(const Path &path, const Timestamp &wait)
-{
-    enum { rounds = 3 };
-    for (int later = 0; later < 2; ++later) {
-        for (int i = 0; i < rounds; ++i) {
-            if (path.master->needs_check() && !path.master->check_driver())
-                fuzz_fail("the router has stopped", path.router->configuration_string());
-            path.master->thread(0)->run_once(false);
-        }
-        if (!later)
-            Timestamp::warp_jump_steady(Timestamp::now_steady() + wait);
     }
 }
 
@@ -155,12 +81,13 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         return 0;
     Path &path = made[data[0] % npaths];
     if (!path.router)
-        path = make_path(paths[data[0] % npaths]);
+        path = make_path(data[0] % npaths);
     Packet *p = make_packet(data, data + form_length, size - form_length);
     Packet *other = data[3] & 32 ? p->clone() : 0;
     path.in->push(0, p);
     if (other)
         other->kill();
-    let_run(path, waits[data[5] >> 6]);
+    if (!let_run(path, waits[data[5] >> 6]))
+        fuzz_fail("the router has stopped", path.router->configuration_string());
     return 0;
 }

@@ -99,11 +99,24 @@ def frames() -> list[bytes]:
     ]
 
 
+def _npaths() -> int:
+    return (_HERE / "packet_paths.hh").read_text().count('\n    "')
+
+
 def packets() -> Iterator[bytes]:
     """See packet_fuzz.cc: a byte chooses the path, five the packet's form, then comes the packet."""
-    for number in range((_HERE / "packet_paths.hh").read_text().count('\n    "')):
+    for number in range(_npaths()):
         for frame in frames():
             yield bytes([number, 0, 14, 0x0F, 0, 0]) + frame
+
+
+def handlers() -> Iterator[bytes]:
+    """See handlers_fuzz.cc: four bytes choose path, element and handler, then come a text, NUL, a packet."""
+    texts = (b"", b"1", b"-1", b"true", b"10.0.0.1/32 1", b"100kBps", b"0.5", b"2, 3")
+    for number in range(_npaths()):
+        for handler in range(12):
+            text = texts[(number + handler) % len(texts)]
+            yield bytes([number, 1 + handler % 3, handler, number + handler & 1]) + text + b"\0" + frames()[handler % 7]
 
 
 def dumps() -> Iterator[bytes]:
@@ -196,7 +209,7 @@ def addresses() -> Iterator[bytes]:
 
 
 _SEEDS: Mapping[str, Callable[[], Iterator[bytes]]] = {
-    "language": configurations, "control": control, "args": arguments, "packet": packets, "fromdump": dumps,
-    "ipfilter": rules,
+    "language": configurations, "control": control, "args": arguments, "packet": packets, "handlers": handlers,
+    "fromdump": dumps, "ipfilter": rules,
     "http": requests, "inet": addresses, "command_line": lines, "acpi": firmware, "ring": device, "netring": netring,
 }  # fmt: skip
