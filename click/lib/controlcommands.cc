@@ -122,8 +122,11 @@ void
 ControlSession::wait_for_data(const String &word, const String &length)
 {
     int n = 0;
-    if (!IntArg(10).parse(length, n) || n < 0)
+    bool good = IntArg(10).parse(length, n) && n >= 0;
+    if (!good && _command == "LLRPC")
         reply(500, "Syntax error in '" + word.lower() + "'");
+    else if (!good)
+        _output << "500-Syntax error in '%s'\r\n";     // what Click's server says; nothing follows
     else {
         _data_left = n;
         _mode = m_data;

@@ -4,6 +4,7 @@
 #include <click/config.h>
 #include "classifier.hh"
 #include <click/error.hh>
+#include <click/standard/alignmentinfo.hh>
 CLICK_DECLS
 
 Classifier::Classifier()
@@ -34,7 +35,7 @@ read_nibbles(const char *&s, const char *end, Vector<int> &v)
 }
 
 int
-Classifier::parse_clause(ClassExpr &e, const char *&s, const char *end, ErrorHandler *errh)
+Classifier::parse_clause(ClassExpr &e, const char *&s, const char *end, int shift, ErrorHandler *errh)
 {
     enum { max_offset = 0xFFFF - 4 };           // no packet is longer; also what a step's offset can hold
     bool negated = *s == '!';
@@ -81,6 +82,7 @@ Classifier::parse_clause(ClassExpr &e, const char *&s, const char *end, ErrorHan
 
     Vector<int> words;
     unsigned nbytes = value.size() / 2;
+    offset += shift;
     for (unsigned w = offset & ~3U; w < offset + nbytes; w += 4) {
         uint32_t wmask = 0, wvalue = 0;
         for (unsigned b = w; b != w + 4; ++b) {
@@ -101,7 +103,7 @@ Classifier::parse_clause(ClassExpr &e, const char *&s, const char *end, ErrorHan
 }
 
 int
-Classifier::parse(ClassExpr &e, const String &pattern, ErrorHandler *errh)
+Classifier::parse(ClassExpr &e, const String &pattern, int shift, ErrorHandler *errh)
 {
     const char *s = pattern.begin(), *end = pattern.end();
     Vector<int> clauses;
@@ -112,7 +114,7 @@ Classifier::parse(ClassExpr &e, const String &pattern, ErrorHandler *errh)
             ++s;
         if (s == end)
             return e.make_and(clauses);
-        int x = parse_clause(e, s, end, errh);
+        int x = parse_clause(e, s, end, shift, errh);
         if (x < 0)
             return ClassExpr::constant(false);
         clauses.push_back(x);
@@ -130,7 +132,7 @@ Classifier::configure(Vector<String> &conf, ErrorHandler *errh)
     Vector<int> rules;
     for (int i = 0; i != conf.size(); ++i) {
         PrefixErrorHandler perrh(errh, "pattern " + String(i) + ": ");
-        rules.push_back(parse(e, conf[i], &perrh));
+        rules.push_back(parse(e, conf[i], 0, &perrh));
         program->add_rule(e, rules.back(), i);
     }
     program->finish();
@@ -167,14 +169,18 @@ Classifier::read_program(Element *element, void *)
 {
     // Made from the patterns when asked for: what packets go through is organised otherwise.
     Classifier *c = static_cast<Classifier *>(element);
-    static const int shown[ClassView::nbases] = { 0, 0, 0 };
+    int chunk, offset;
+    if (!AlignmentInfo::query(c, 0, chunk, offset) || chunk % 4)
+        offset = 0;
+    offset %= 4;
+    const int shown[ClassView::nbases] = { -offset, 0, 0 };     // words are what the processor would read whole
     ClassExpr e;
     ClassSteps steps;
     int start = ClassSteps::result(ClassSteps::drop);
     for (int i = c->_patterns.size() - 1; i >= 0; --i)
-        start = steps.lower(e, parse(e, c->_patterns[i], ErrorHandler::silent_handler()), ClassSteps::result(i), start);
+        start = steps.lower(e, parse(e, c->_patterns[i], offset, ErrorHandler::silent_handler()), ClassSteps::result(i), start);
     start = steps.clean_up(start);
-    return steps.unparse(start, shown);
+    return steps.unparse(start, shown, offset);
 }
 
 void

@@ -44,8 +44,9 @@ class Classifier : public Element { public:
     Classification *_program;
     Vector<String> _patterns;
 
-    static int parse(ClassExpr &e, const String &pattern, ErrorHandler *errh);
-    static int parse_clause(ClassExpr &e, const char *&s, const char *end, ErrorHandler *errh);
+    // shift is added to the offsets of all tests
+    static int parse(ClassExpr &e, const String &pattern, int shift, ErrorHandler *errh);
+    static int parse_clause(ClassExpr &e, const char *&s, const char *end, int shift, ErrorHandler *errh);
     static String read_program(Element *e, void *user);
 };
 

@@ -93,7 +93,7 @@ unparse_target(StringAccum &sa, int target)
 }
 
 String
-ClassSteps::unparse(int start, const int shown[ClassView::nbases]) const
+ClassSteps::unparse(int start, const int shown[ClassView::nbases], int alignment_offset) const
 {
     StringAccum sa;
     int safe = 0;
@@ -113,7 +113,7 @@ ClassSteps::unparse(int start, const int shown[ClassView::nbases]) const
             if (offset + s.test.last + 1 > safe)
                 safe = offset + s.test.last + 1;
         }
-    sa << "safe length " << safe << "\nalignment offset 0\n";
+    sa << "safe length " << safe << "\nalignment offset " << alignment_offset << '\n';
     return sa.take_string();
 }
 

@@ -47,7 +47,7 @@ class ClassSteps { public:
     int size() const { return _steps.size(); }
     const Step &operator[](int i) const { return _steps[i]; }
     /** The text of the `program` handler; @a shown is added to the offsets of each base. */
-    String unparse(int start, const int shown[ClassView::nbases]) const;
+    String unparse(int start, const int shown[ClassView::nbases], int alignment_offset = 0) const;
 
   private:
 
