@@ -7,6 +7,7 @@
 #include <click/args.hh>
 #include <click/confparse.hh>
 #include <click/error.hh>
+#include <click/master.hh>
 #include <click/notifier.hh>
 #include <click/router.hh>
 #include <click/task.hh>
@@ -238,6 +239,26 @@ write_task_tickets(const String &str, Element *e, void *user_data, ErrorHandler 
     return 0;
 }
 
+#if HAVE_MULTITHREAD
+
+static String
+read_task_home_thread(Element *e, void *user_data)
+{
+    return String(task_of(e, user_data)->home_thread_id());
+}
+
+static int
+write_task_home_thread(const String &str, Element *e, void *user_data, ErrorHandler *errh)
+{
+    int id = 0;
+    if (!IntArg().parse(cp_uncomment(str), id) || id < -1 || id >= e->master()->nthreads())
+        return errh->error("bad thread");
+    task_of(e, user_data)->move_thread(id);
+    return 0;
+}
+
+#endif
+
 void
 Element::add_task_handlers(Task *task, NotifierSignal *, int flags, const String &prefix)
 {
@@ -250,6 +271,11 @@ Element::add_task_handlers(Task *task, NotifierSignal *, int flags, const String
     add_read_handler(prefix + "tickets", read_task_tickets, user_data);
     if (flags & TASKHANDLER_WRITE_TICKETS)
         add_write_handler(prefix + "tickets", write_task_tickets, user_data);
+#if HAVE_MULTITHREAD
+    add_read_handler(prefix + "home_thread", read_task_home_thread, user_data);
+    if (flags & TASKHANDLER_WRITE_HOME_THREAD)
+        add_write_handler(prefix + "home_thread", write_task_home_thread, user_data);
+#endif
 }
 
 CLICK_ENDDECLS

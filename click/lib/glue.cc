@@ -15,7 +15,7 @@ void click_chatter(const char *fmt, ...) {
 CLICK_DECLS
 
 #if HAVE_MULTITHREAD
-__thread int click_current_thread_id;
+CLICK_PER_THREAD int click_current_thread_id;
 int click_nthreads = 1;
 #endif
 
@@ -48,7 +48,7 @@ void click_random_srandom() {
     click_srandom(static_cast<uint32_t>(x ^ (x >> 32)));
 }
 
-click_jiffies_cache_t click_jiffies_cache;
+CLICK_PER_THREAD click_jiffies_cache_t click_jiffies_cache;
 
 click_jiffies_t click_read_jiffies() {
     click_jiffies_cache.now = Timestamp::now_steady().jiffies();

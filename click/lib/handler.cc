@@ -4,9 +4,35 @@
  */
 #include <click/config.h>
 #include <click/handler.hh>
+#include <click/master.hh>
 #include <click/router.hh>
 #include <click/error.hh>
 CLICK_DECLS
+
+namespace {
+
+/** Lives during a call: the other threads are stopped unless the handler does not mind. */
+class Exclusion { public:
+#if HAVE_MULTITHREAD
+    Exclusion(const Handler *h, Element *e) : _master(0) {
+        if (click_nthreads > 1 && !h->allow_concurrent_threads() && e) {
+            _master = e->master();
+            _master->block_all();
+        }
+    }
+    ~Exclusion() {
+        if (_master)
+            _master->unblock_all();
+    }
+  private:
+    Master *_master;
+#else
+    Exclusion(const Handler *, Element *) {}
+    ~Exclusion() {}
+#endif
+};
+
+}
 
 Handler::Handler(const String &name)
     : _name(name), _flags(0), _read_user_data(0), _write_user_data(0)
@@ -48,9 +74,11 @@ Handler::call_read(Element *e, const String &param, ErrorHandler *errh) const
         errh->error("read handler %<%s%> does not take parameters", unparse_name(e).c_str());
     else if (!(_flags & f_read))
         errh->error("%<%s%> not a read handler", unparse_name(e).c_str());
-    else if (!(_flags & f_read_comprehensive))
+    else if (!(_flags & f_read_comprehensive)) {
+        Exclusion exclusion(this, e);
         return _read.r(e, _read_user_data);
-    else {
+    } else {
+        Exclusion exclusion(this, e);
         String s(param);
         if (_read.h(f_read, s, e, this, errh) >= 0)
             return s;
@@ -65,6 +93,7 @@ Handler::call_write(const String &value, Element *e, ErrorHandler *errh) const
         errh = ErrorHandler::silent_handler();
     if (!(_flags & f_write))
         return errh->error("%<%s%> not a write handler", unparse_name(e).c_str());
+    Exclusion exclusion(this, e);
     if (!(_flags & f_write_comprehensive))
         return _write.w(value, e, _write_user_data, errh);
     String s(value);

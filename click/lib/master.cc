@@ -31,8 +31,16 @@ note_signal(int signo)
 #endif
 
 Master::Master(int nthreads)
-    : _refcount(0), _check_stopped(false)
+    : _refcount(0)
 {
+#if HAVE_MULTITHREAD
+    pthread_mutex_init(&_mutex, 0);
+    pthread_cond_init(&_changed, 0);
+    _blocker = no_blocker;
+    _block_depth = 0;
+    if (nthreads > click_nthreads)
+        click_nthreads = nthreads;
+#endif
     for (int id = -1; id < nthreads; ++id)
         _threads.push_back(new RouterThread(this, id));
 }
@@ -45,6 +53,10 @@ Master::~Master()
 #endif
     for (RouterThread *t : _threads)
         delete t;
+#if HAVE_MULTITHREAD
+    pthread_cond_destroy(&_changed);
+    pthread_mutex_destroy(&_mutex);
+#endif
 }
 
 void
@@ -80,17 +92,19 @@ Master::unregister_router(Router *router)
 void
 Master::kill_router(Router *router)
 {
+    block_all();
     if (router->_running != Router::RUNNING_INACTIVE)
         router->_running = Router::RUNNING_DEAD;
     for (RouterThread *t : _threads)
         t->kill_router(router);
     request_check();
+    unblock_all();
 }
 
 bool
 Master::check_driver()
 {
-    _check_stopped = false;
+    thread(0)->clear_attention(RouterThread::attention_check);
     bool any_active = false;
     // routers may come (hot swap, control) and go while their scripts run
     for (int i = 0; i < _routers.size(); ++i) {
@@ -106,7 +120,6 @@ Master::check_driver()
         if (i < _routers.size() && _routers[i] != r)
             --i;
     }
-    _check_stopped = false;
     return any_active;
 }
 

@@ -18,7 +18,7 @@ bool
 NotifierSignal::list_active() const
 {
     for (const Item *it = _list; it->mask; ++it)
-        if (*it->word & it->mask)
+        if (CLICK_SHARED_LOAD(*it->word) & it->mask)
             return true;
     return false;
 }

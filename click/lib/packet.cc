@@ -13,15 +13,18 @@ enum { max_free_buffers = 256 };        // an 8 MB machine must keep room for mo
 enum { max_free_buffers = 2048 };
 #endif
 
-#if HAVE_MULTITHREAD
-__thread Packet::Pool Packet::pool;
-#else
-Packet::Pool Packet::pool;
-#endif
+CLICK_PER_THREAD Packet::Pool Packet::pool;
 
 Packet *
 Packet::hard_allocate()
 {
+#if HAVE_MULTITHREAD
+    if (click_nthreads > 1 && refill_pool() && pool.packets) {
+        Packet *p = pool.packets;
+        pool.packets = p->_aa.next;
+        return p;
+    }
+#endif
     void *memory = malloc(sizeof(Packet));
     return memory ? new(memory) Packet : 0;
 }
@@ -36,6 +39,10 @@ Packet::take_buffer(uint64_t &n)
         return static_cast<unsigned char *>(malloc(n));
     n = pool_buffer_length;
     unsigned char *buffer = pool.buffers;
+#if HAVE_MULTITHREAD
+    if (unlikely(!buffer) && click_nthreads > 1 && refill_pool())
+        buffer = pool.buffers;
+#endif
     if (unlikely(!buffer))
         return static_cast<unsigned char *>(malloc(n));
     pool.buffers = *reinterpret_cast<unsigned char **>(buffer);
@@ -118,6 +125,10 @@ Packet::end_of_life()
 void
 Packet::static_cleanup()
 {
+#if HAVE_MULTITHREAD
+    while (refill_pool())       // what threads that are gone have left
+        /* again */;
+#endif
     while (Packet *p = pool.packets) {
         pool.packets = p->_aa.next;
         free(static_cast<void *>(p));
@@ -162,7 +173,7 @@ Packet::expensive_uniqueify(int32_t extra_headroom, int32_t extra_tailroom, bool
     Packet *p = this;
     if (likely(new_headroom >= 0 && new_tailroom >= 0))
         buffer = take_buffer(size);
-    if (buffer && _use_count > 1) {
+    if (buffer && !only_reference()) {
         p = allocate();
         if (!p)
             free(buffer);

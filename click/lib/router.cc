@@ -21,11 +21,12 @@ class RootElement : public Element { public:
 }
 
 Router::Router(const String &configuration, Master *master)
-    : _master(master), _runcount(1), _state(ROUTER_NEW), _running(RUNNING_INACTIVE), _handlers_ready(false), _foreground(false),
+    : _master(master), _state(ROUTER_NEW), _running(RUNNING_INACTIVE), _handlers_ready(false), _foreground(false),
       _connections_ready(false), _refcount(0), _configuration(configuration), _name_index(-1), _handlers(new HandlerStore),
       _attachments(static_cast<void *>(0)), _name_info(0), _thread_sched(0),
       _home_threads(static_cast<int>(RouterThread::THREAD_UNKNOWN)), _signal_words(0), _hotswap_router(0), _driver_script(0), _driver_step(0)
 {
+    _runcount = 1;
     _root_element = new RootElement;
     _root_element->attach_router(this, -1);
     _root_element->_owner_thread = master->thread(0);

@@ -38,12 +38,18 @@ Router::set_runcount(int32_t runcount)
 void
 Router::adjust_runcount(int32_t delta)
 {
-    int64_t sum = static_cast<int64_t>(_runcount) + delta;
-    if (sum > 0x7FFFFFFF)
-        sum = 0x7FFFFFFF;
-    else if (sum < STOP_RUNCOUNT)
-        sum = STOP_RUNCOUNT;
-    set_runcount(static_cast<int32_t>(sum));
+    uint32_t old, fresh;
+    do {
+        old = _runcount.value();
+        int64_t sum = static_cast<int64_t>(static_cast<int32_t>(old)) + delta;
+        if (sum > 0x7FFFFFFF)
+            sum = 0x7FFFFFFF;
+        else if (sum < STOP_RUNCOUNT)
+            sum = STOP_RUNCOUNT;
+        fresh = static_cast<uint32_t>(static_cast<int32_t>(sum));
+    } while (_runcount.compare_swap(old, fresh) != old);
+    if (static_cast<int32_t>(fresh) <= 0)
+        _master->router_stopped(this);
 }
 
 int
@@ -61,10 +67,10 @@ Router::set_driver_script(Element *e, DriverStep step, ErrorHandler *errh)
 bool
 Router::step_driver()
 {
-    for (int steps = 0; _runcount <= 0 && _driver_script && steps < 1000 && running(); ++steps)
+    for (int steps = 0; runcount() <= 0 && _driver_script && steps < 1000 && running(); ++steps)
         if (!_driver_step(_driver_script))
             return false;
-    return _runcount > 0;
+    return runcount() > 0;
 }
 
 void

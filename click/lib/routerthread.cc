@@ -10,10 +10,15 @@
 #include <click/master.hh>
 #include <click/router.hh>
 #include <click/task.hh>
+#include <click/packet.hh>
 CLICK_DECLS
 
 RouterThread::RouterThread(Master *master, int id)
-    : _tasks_per_iter(128), _iters_per_os(2), _vacant(0), _pass(0), _sequence(0), _master(master), _id(id), _stop_flag(false), _iteration(0)
+    : _tasks_per_iter(128), _iters_per_os(2), _vacant(0), _pass(0), _sequence(0), _master(master), _id(id), _attention(0), _iteration(0),
+#if HAVE_MULTITHREAD
+      _npending(0), _waiting(0), _parked(true), _measured(0),
+#endif
+      _selects(this)
 {
 }
 
@@ -99,6 +104,13 @@ RouterThread::scheduled_tasks(Router *router, Vector<Task *> &result)
     for (int i = _vacant; i < _heap.size(); ++i)
         if (_heap[i].task->router() == router)
             result.push_back(_heap[i].task);
+#if HAVE_MULTITHREAD
+    _pending_lock.acquire();
+    for (Task *task : _pending)
+        if (task->_position < 0 && task->router() == router && task->scheduled())
+            result.push_back(task);
+    _pending_lock.release();
+#endif
 }
 
 void
@@ -106,11 +118,12 @@ RouterThread::run_tasks(unsigned ntasks)
 {
     if (_vacant)                // called from a task
         close_vacancy();
-    for (; ntasks > 0 && !_heap.empty() && !_stop_flag && !_master->needs_check(); --ntasks) {
+    for (; ntasks > 0 && !_heap.empty() && !attention(); --ntasks) {
         Task *task = _heap.unchecked_at(0).task;
         _pass = task->_pass;
         task->_pass += task->_stride;
         task->_position = -1;
+        click_smp_and(&task->_status, ~static_cast<uint32_t>(Task::is_scheduled));
         _vacant = 1;
         click_forget_jiffies();
         task->fire();
@@ -128,7 +141,19 @@ RouterThread::run_signals()
 void
 RouterThread::run_once(bool may_wait)
 {
-    run_tasks(_tasks_per_iter);
+#if HAVE_MULTITHREAD
+    if (click_nthreads > 1) {
+        if (has_pending())
+            process_pending();
+        Packet::share_pool();
+        run_tasks_among_threads(_tasks_per_iter);
+    } else
+#endif
+        run_tasks(_tasks_per_iter);
+#if CLICK_USERLEVEL
+    if (stop_flag())            // nothing may run until the driver has done what it stops for
+        return;
+#endif
     click_forget_jiffies();
     run_signals();
     bool idle = _heap.empty();
@@ -137,28 +162,44 @@ RouterThread::run_once(bool may_wait)
     ++_iteration;
     idle = _heap.empty();
     if (idle || _iteration % _iters_per_os == 0)
-        _selects.run_selects(this, may_wait && idle && !_stop_flag && !_master->needs_check());
+        _selects.run_selects(this, may_wait && idle && !attention());
 }
 
 void
 RouterThread::driver()
 {
-    _stop_flag = false;
-    _master->request_check();
-    do {
-        if (_master->needs_check() && !_master->check_driver())
-            break;
+    if (_id == 0)
+        _master->request_check();
+    _master->unpark(this);
+    while (true) {
+        if (uint32_t reasons = attention()) {
+            if (reasons & attention_block)
+                _master->step_aside(this);
+            // (somebody may have wanted this while we stood aside)
+            if (attention() & attention_stop)
+                break;
+            if (_id == 0 && _master->needs_check() && !_master->check_driver())
+                break;
+        }
         run_once(true);
-    } while (!_stop_flag);
+    }
+    // (not at the beginning: somebody may have stopped us before we got there)
+    if (_id == 0)
+        clear_attention(attention_stop);
+    _master->park(this);
 }
 
+// The caller has stopped this thread, if it is not its own.
 void
 RouterThread::kill_router(Router *router)
 {
     Vector<Task *> tasks;
     scheduled_tasks(router, tasks);
-    for (Task *task : tasks)
+    for (Task *task : tasks) {
         task->strong_unschedule();
+        if (task->_position >= 0)       // of another thread
+            remove_task(task);
+    }
     _timers.kill_router(router);
     _selects.kill_router(router);
 }

@@ -20,8 +20,23 @@ CLICK_DECLS
 
 #if CLICK_USERLEVEL
 
-SelectSet::SelectSet()
-    : _nselected(0)
+// While it lives, the set may be changed: this is its thread, or that is stopped. Wakes the thread in the end, to wait for something else.
+struct SelectSet::Stopped {
+    explicit Stopped(RouterThread *t) : thread(t->runs_here() || click_nthreads == 1 ? 0 : t) {
+        if (thread)
+            thread->master()->block_all();
+    }
+    ~Stopped() {
+        if (thread) {
+            thread->master()->unblock_all();
+            thread->wake();
+        }
+    }
+    RouterThread *thread;
+};
+
+SelectSet::SelectSet(RouterThread *thread)
+    : _thread(thread), _nselected(0)
 {
     struct pollfd pfd;
     if (pipe(_wake_pipe) == 0) {
@@ -50,6 +65,7 @@ SelectSet::add_select(int fd, Element *element, int mask)
 {
     if (fd < 0)
         return -1;
+    Stopped stopped(_thread);
     if (fd >= _waiters.size())
         _waiters.resize(fd + 1);
     Waiter &w = _waiters[fd];
@@ -76,7 +92,10 @@ SelectSet::add_select(int fd, Element *element, int mask)
 int
 SelectSet::remove_select(int fd, Element *element, int mask)
 {
-    if (fd < 0 || fd >= _waiters.size())
+    if (fd < 0)
+        return -1;
+    Stopped stopped(_thread);
+    if (fd >= _waiters.size())
         return -1;
     Waiter &w = _waiters[fd];
     if ((mask & Element::SELECT_READ) && w.read == element)
@@ -127,6 +146,15 @@ SelectSet::run_selects(RouterThread *thread, bool may_wait)
 {
     struct timespec wait = { 0, 0 };
     struct timespec *timeout = &wait;
+#if HAVE_MULTITHREAD
+    if (may_wait && click_nthreads > 1) {
+        // From here on others wake us; what they have done before is seen here, and by timer_expiry_steady().
+        CLICK_SHARED_STORE(thread->_waiting, 1);
+        click_smp_fence();
+        if (thread->attention() || thread->has_pending())
+            may_wait = false;
+    }
+#endif
     if (may_wait) {
         Timestamp expiry = thread->timer_set().timer_expiry_steady();
         if (!expiry)
@@ -138,29 +166,51 @@ SelectSet::run_selects(RouterThread *thread, bool may_wait)
             if (!delay.is_negative())
                 wait = delay.warp_real_delay().timespec();
         }
-    } else if (_nselected == 0)
+    } else if (_nselected == 0) {
+#if HAVE_MULTITHREAD
+        CLICK_SHARED_STORE(thread->_waiting, 0);
+#endif
         return;
+    }
 
-    int nready = ppoll(_polls.data(), _polls.size(), timeout, 0);
+    Vector<struct pollfd> *polls = &_polls;
+#if HAVE_MULTITHREAD
+    bool parked = click_nthreads > 1 && (!timeout || timeout->tv_sec != 0 || timeout->tv_nsec != 0);
+    if (parked) {
+        // Others may change the set while this thread waits, and write to the pipe if they have anything else for it.
+        _waited = _polls;
+        polls = &_waited;
+        thread->master()->park(thread);
+    }
+#endif
+    int nready = ppoll(polls->data(), polls->size(), timeout, 0);
+#if HAVE_MULTITHREAD
+    if (click_nthreads > 1)
+        CLICK_SHARED_STORE(thread->_waiting, 0);
+    if (parked)
+        thread->master()->unpark(thread);
+#endif
     click_forget_jiffies();     // it may have waited
     if (nready <= 0)
         return;
-    if (_polls[0].revents) {
+    if ((*polls)[0].revents) {
         char junk[64];
         while (read(_wake_pipe[0], junk, sizeof(junk)) > 0)
             /* drain */;
     }
     // Callbacks add and remove descriptors, so note what is ready first.
     Vector<struct pollfd> ready;
-    for (int i = 1; i < _polls.size(); ++i)
-        if (_polls[i].revents)
-            ready.push_back(_polls[i]);
+    for (int i = 1; i < polls->size(); ++i)
+        if ((*polls)[i].revents)
+            ready.push_back((*polls)[i]);
     for (const struct pollfd &pfd : ready) {
         int mask = 0;
         if (pfd.revents & ~POLLOUT)     // also errors and hang-ups: reading finds out
             mask |= Element::SELECT_READ;
         if (pfd.revents & ~POLLIN)
             mask |= Element::SELECT_WRITE;
+        if (thread->stop_flag())
+            break;
         call(pfd.fd, mask);
     }
 }
@@ -193,7 +243,7 @@ SelectSet::kill_router(Router *router)
 
 #else
 
-SelectSet::SelectSet() : _nselected(0) {}
+SelectSet::SelectSet(RouterThread *thread) : _thread(thread), _nselected(0) {}
 SelectSet::~SelectSet() {}
 
 int SelectSet::add_select(int, Element *, int) { return -1; }

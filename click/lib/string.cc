@@ -48,6 +48,11 @@ void String::init_copy(const char *s, int len) {
     }
     memcpy(b->bytes(), s, len);
     b->used = len;
+#if HAVE_MULTITHREAD
+    // the NUL is here before anybody asks for it: c_str() of a string that threads share changes nothing
+    b->bytes()[len] = 0;
+    ++b->used;
+#endif
     b->refs = 1;
     _buf = b;
     _data = b->bytes();
@@ -116,7 +121,7 @@ char *String::append_uninitialized(int len) {
         char *end = const_cast<char *>(_data) + _length;
         int at = static_cast<int>(end - _buf->bytes());
         if (len <= _buf->capacity - at) {
-            if (_buf->refs == 1) {
+            if (CLICK_SHARED_LOAD(_buf->refs) == 1) {
                 _buf->used = at + len;
                 _length += len;
                 return end;
@@ -220,7 +225,7 @@ String String::compact() const {
 }
 
 char *String::mutable_data() {
-    if (_length && (!_buf || _buf->refs > 1)) {
+    if (_length && (!_buf || CLICK_SHARED_LOAD(_buf->refs) > 1)) {
         String s(_data, _length);
         swap(s);
     }

@@ -9,8 +9,11 @@
 CLICK_DECLS
 
 Task::Task(TaskCallback callback, void *user_data)
-    : _position(-1), _strong_unscheduled(false), _stride(STRIDE1 / DEFAULT_TICKETS), _pass(0), _callback(callback),
+    : _status(0), _position(-1), _stride(STRIDE1 / DEFAULT_TICKETS), _pass(0), _callback(callback),
       _user_data(user_data), _thread(0), _tickets(-1), _home_thread_id(RouterThread::THREAD_UNKNOWN), _owner(0)
+#if HAVE_MULTITHREAD
+    , _cycles(0), _cycle_runs(0), _runs(0)
+#endif
 {
 }
 
@@ -19,10 +22,37 @@ Task::Task(Element *e)
 {
 }
 
+#if !HAVE_MULTITHREAD   // else in taskthreads.cc
+
 Task::~Task()
 {
     unschedule();
+    if (_position >= 0)         // of the thread that never runs
+        _thread->remove_task(this);
 }
+
+// Of the thread that never runs.
+void
+Task::reschedule_elsewhere()
+{
+    fast_reschedule();
+}
+
+void
+Task::move_thread(int thread_id)
+{
+    bool was_scheduled = scheduled();
+    unschedule();
+    if (_position >= 0)
+        _thread->remove_task(this);
+    _home_thread_id = thread_id;
+    if (_owner)
+        _thread = _owner->master()->thread(thread_id);
+    if (was_scheduled)
+        reschedule();
+}
+
+#endif
 
 bool
 Task::element_callback(Task *task, void *user_data)
@@ -70,18 +100,6 @@ Task::set_tickets(int tickets)
         tickets = MAX_TICKETS;
     _tickets = tickets;
     _stride = STRIDE1 / tickets;
-}
-
-void
-Task::move_thread(int thread_id)
-{
-    bool was_scheduled = scheduled();
-    unschedule();
-    _home_thread_id = thread_id;
-    if (_owner)
-        _thread = _owner->master()->thread(thread_id);
-    if (was_scheduled)
-        reschedule();
 }
 
 CLICK_ENDDECLS

@@ -84,10 +84,14 @@ void
 Timer::schedule_at_steady(const Timestamp &when)
 {
     assert(_owner && initialized());
-    _expiry = when;
-    if (!_expiry)       // zero means never scheduled
-        _expiry = Timestamp::epsilon();
-    _thread->timer_set().insert(this);
+    // zero means never scheduled
+    bool first = _thread->timer_set().insert(this, when ? when : Timestamp::epsilon());
+#if HAVE_MULTITHREAD
+    if (first && !_thread->runs_here())
+        _thread->wake_if_waiting();
+#else
+    (void) first;
+#endif
 }
 
 void
@@ -99,7 +103,7 @@ Timer::schedule_at(const Timestamp &when)
 void
 Timer::unschedule()
 {
-    if (_position >= 0)
+    if (scheduled())
         _thread->timer_set().remove(this);
 }
 

@@ -9,15 +9,37 @@
 CLICK_DECLS
 
 TimerSet::TimerSet()
-    : _sequence(0), _rounds(0), _timer_stride(1), _max_timer_stride(32)
+    : _size(0), _sequence(0), _rounds(0), _timer_stride(1), _max_timer_stride(32)
 {
+}
+
+inline
+TimerSet::Lock::Lock(const TimerSet *timers)
+    : lock(click_nthreads > 1 ? &timers->_lock : 0)
+{
+    if (lock)
+        lock->acquire();
+}
+
+inline
+TimerSet::Lock::~Lock()
+{
+    if (lock)
+        lock->release();
+}
+
+Timestamp
+TimerSet::timer_expiry_steady() const
+{
+    Lock lock(this);
+    return _heap.empty() ? Timestamp() : _heap[0].expiry;
 }
 
 inline void
 TimerSet::place(int i, const Entry &e)
 {
     _heap.unchecked_at(i) = e;
-    e.timer->_position = i;
+    CLICK_SHARED_STORE(e.timer->_position, i);
 }
 
 void
@@ -36,46 +58,69 @@ TimerSet::sift(int i, const Entry &e)
     place(i, e);
 }
 
-void
-TimerSet::insert(Timer *t)
+bool
+TimerSet::insert(Timer *t, const Timestamp &expiry)
 {
-    Entry e = { t->_expiry, ++_sequence, t };
+    Lock lock(this);
+    t->_expiry = expiry;
+    Entry e = { expiry, ++_sequence, t };
     if (t->_position < 0) {
         _heap.push_back(e);
+        CLICK_SHARED_STORE(_size, _heap.size());
         sift(_heap.size() - 1, e);
     } else
         sift(t->_position, e);
+    return t->_position == 0;
+}
+
+// The caller has the lock.
+void
+TimerSet::take_out(Timer *t)
+{
+    int i = t->_position;
+    if (i < 0)                  // another thread was first
+        return;
+    CLICK_SHARED_STORE(t->_position, -1);
+    Entry last = _heap.back();
+    _heap.pop_back();
+    CLICK_SHARED_STORE(_size, _heap.size());
+    if (i < _heap.size())
+        sift(i, last);
 }
 
 void
 TimerSet::remove(Timer *t)
 {
-    int i = t->_position;
-    t->_position = -1;
-    Entry last = _heap.back();
-    _heap.pop_back();
-    if (i < _heap.size())
-        sift(i, last);
+    Lock lock(this);
+    take_out(t);
 }
 
 bool
-TimerSet::run_timers(RouterThread *, Master *master)
+TimerSet::run_timers(RouterThread *thread, Master *)
 {
-    if (_heap.empty() || master->needs_check())
+    if (empty() || thread->attention())
         return false;
-    Timestamp now = Timestamp::now_steady();
-    if (_heap[0].expiry > now) {
+    Timestamp first = timer_expiry_steady(), now = Timestamp::now_steady();
+    if (!first)
+        return false;
+    if (first > now) {
         // The clock is looked at less and less often while nothing is due soon.
-        if (_heap[0].expiry - now > Timestamp::make_msec(static_cast<Timestamp::value_type>(2)) && _timer_stride < _max_timer_stride)
+        if (first - now > Timestamp::make_msec(static_cast<Timestamp::value_type>(2)) && _timer_stride < _max_timer_stride)
             ++_timer_stride;
         return false;
     }
     if (_timer_stride > 1)
         _timer_stride = _timer_stride * 4 / 5;
     // The limit keeps a timer that is always due from keeping the loop.
-    for (int n = _heap.size(); n > 0 && !_heap.empty() && _heap[0].expiry <= now && !master->needs_check(); --n) {
-        Timer *t = _heap[0].timer;
-        remove(t);
+    for (int n = CLICK_SHARED_LOAD(_size); n > 0 && !thread->attention(); --n) {
+        Timer *t;
+        {
+            Lock lock(this);
+            if (_heap.empty() || _heap[0].expiry > now)
+                break;
+            t = _heap[0].timer;
+            take_out(t);
+        }
         click_forget_jiffies();
         t->_callback(t, t->_user_data);
     }

@@ -150,7 +150,7 @@ static int expand_braces(const String &body, const VariableExpander &env, int de
 
 /** What one expansion has inserted so far, in bytes and pieces. Values whose values name others several times would grow without
  *  bound (or, being empty, take for ever): beyond max_expand_work names stay as written, as they do beyond max_expand_depth. */
-static int expand_work;
+static CLICK_PER_THREAD int expand_work;
 
 String cp_expand(const String &str, const VariableExpander &env, bool expand_quote, int depth) {
     if (find(str, '$') == str.end())

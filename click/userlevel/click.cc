@@ -7,6 +7,7 @@
 #include "crashtrace.hh"
 #include "hotconfig.hh"
 #include "options.hh"
+#include "threads.hh"
 #include <click/args.hh>
 #include <click/confparse.hh>
 #include <click/driver.hh>
@@ -15,6 +16,7 @@
 #include <click/lexer.hh>
 #include <click/master.hh>
 #include <click/router.hh>
+#include <click/smp.hh>
 #include <click/straccum.hh>
 #include <click/userutils.hh>
 #include <errno.h>
@@ -138,12 +140,14 @@ exit_handler_status(Router *router, ErrorHandler *errh)
 static Router *
 run(Router *router, ErrorHandler *errh)
 {
+    ThreadTeam others(master, options.first_cpu);
     running_router = router;
     signal(SIGINT, stop_on_signal);
     signal(SIGTERM, stop_on_signal);
     router->activate(errh);
-    while (true) {
+    while (others.start(errh) >= 0) {
         master->thread(0)->driver();
+        others.stop();
         Router *fresh = hotconfig_take_pending();
         if (!fresh)
             break;
@@ -233,7 +237,15 @@ main(int argc, char **argv)
     click_static_initialize();
     click_lexer()->set_library_reader(read_library);
     click_lexer()->set_package_loader(load_package);
-    master = new Master(1);
+    if (options.nthreads > 1 && Timestamp::warp_class() == Timestamp::warp_simulation) {
+        errh->warning("simulated time needs one thread, running single threaded");
+        options.nthreads = 1;
+    }
+    if (options.nthreads > 1 && !click_start_locking()) {
+        errh->warning("cannot change this program's code for several threads, running single threaded");
+        options.nthreads = 1;
+    }
+    master = new Master(options.nthreads);
     master->use();
     int status = drive(errh);
     fflush(stdout);

@@ -20,8 +20,8 @@ Options:\n\
   -f, --file FILE               Read router configuration from FILE.\n\
   -e, --expression EXPR         Use EXPR as router configuration.\n\
   -j, --threads N               Start N threads (default 1).\n\
-  -a, --affinity[=N], --cpu[=N] Pin threads to CPUs from N (default 0; not\n\
-                                supported here); also --no-affinity.\n\
+  -a, --affinity[=N], --cpu[=N] Pin threads to CPUs from N (default 0).\n\
+      --no-affinity             Do not (default).\n\
   -p, --port PORT               Listen for control connections on TCP port.\n\
   -u, --unix-socket FILE        Listen for control connections on Unix socket.\n\
       --socket FD               Add a file descriptor control connection.\n\

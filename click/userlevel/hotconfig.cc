@@ -11,7 +11,8 @@ CLICK_DECLS
 static HotconfigParser parse_for_hotconfig;
 static Router *pending;
 
-// The old router, an element of which may be calling us, keeps running until the driver has the time to swap.
+// The old router, an element of which may be calling us, stays until the driver has the time to swap. No thread runs anything of either
+// router meanwhile: the handler is exclusive, so the others are stopped now, and they leave their loops when we return.
 static int
 write_hotconfig(const String &text, Element *e, void *, ErrorHandler *errh)
 {
@@ -22,8 +23,11 @@ write_hotconfig(const String &text, Element *e, void *, ErrorHandler *errh)
     if (pending)
         pending->unuse();
     pending = fresh;
-    old_router->master()->thread(0)->mark_driver_stop();
-    old_router->master()->wake_somebody();
+    Master *m = old_router->master();
+    for (int id = 0; id < m->nthreads(); ++id) {
+        m->thread(id)->mark_driver_stop();
+        m->thread(id)->wake();
+    }
     return 0;
 }
 
@@ -31,7 +35,7 @@ void
 hotconfig_enable(HotconfigParser parser)
 {
     parse_for_hotconfig = parser;
-    Router::add_write_handler(0, "hotconfig", write_hotconfig, 0, Handler::f_raw | Handler::f_nonexclusive);
+    Router::add_write_handler(0, "hotconfig", write_hotconfig, 0, Handler::f_raw);
 }
 
 Router *

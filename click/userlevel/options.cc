@@ -158,18 +158,23 @@ CommandLine::apply(Opt opt, const String &shown, bool has_argument, const String
             errh()->error("click: %<%s%> expects an integer, not %<%s%>", shown.c_str(), argument.c_str());
             return false;
         }
-        if (value > 1)
-            errh()->warning("Click was built without multithread support, running single threaded");
+        _o->nthreads = value < 1 ? 1 : (value > CLICK_CPU_MAX ? static_cast<int>(CLICK_CPU_MAX) : value);
+        if (value > CLICK_CPU_MAX)
+            errh()->warning("%d threads are the most there can be", static_cast<int>(CLICK_CPU_MAX));
         break;
       case o_affinity:
         if (has_argument && !IntArg().parse(argument, value)) {
             errh()->error("click: %<%s%> expects an integer, not %<%s%>", shown.c_str(), argument.c_str());
             return false;
         }
-        errh()->warning("CPU affinity is not supported on this platform");     // this build has one thread
+        if (value < 0) {
+            errh()->error("click: %<%s%> expects a CPU number, not %<%s%>", shown.c_str(), argument.c_str());
+            return false;
+        }
+        _o->first_cpu = value;
         break;
       case o_no_affinity:
-        errh()->warning("CPU affinity is not supported on this platform");
+        _o->first_cpu = -1;
         break;
       case o_simtime: {
           Timestamp begin(1000000000, 0);
@@ -322,7 +327,7 @@ CommandLine::parse()
 
 Options::Options()
     : action(run), have_router(false), router_is_expression(false), have_exit_handler(false), have_output(false), quit(false),
-      check_only(false), report_times(false), allow_reconfigure(false), warnings(true)
+      check_only(false), report_times(false), allow_reconfigure(false), warnings(true), nthreads(1), first_cpu(-1)
 {
 }
 

@@ -25,6 +25,8 @@ struct Options {
     bool report_times;          // -t
     bool allow_reconfigure;     // -R
     bool warnings;
+    int nthreads;
+    int first_cpu;              // threads are bound to this one and those behind it; -1: they are not bound
     Vector<String> control_configurations;      // of the ControlSockets that options ask for
 
     Options();

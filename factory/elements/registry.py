@@ -17,7 +17,7 @@ from factory.recipe.rendered import Rendered
 # Words that hold for a driver, besides what the sources themselves provide (click-spec/api.md, requirement words).
 _ALWAYS = frozenset({"true", "1", "x86_64", "int64", "ip6", "analysis"})
 FEATURES: Mapping[str, frozenset[str]] = {
-    "userlevel": _ALWAYS | {"userlevel", "linux"},
+    "userlevel": _ALWAYS | {"userlevel", "linux", "multithread", "umultithread"},
     "minios": _ALWAYS | {"minios"},
 }
 # A driver's own folder is compiled for that driver only.

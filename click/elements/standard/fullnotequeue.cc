@@ -37,8 +37,14 @@ void
 FullNoteQueue::note_push(int length)
 {
     _empty_note.wake();
-    if (length == capacity())
+    if (length == capacity()) {
         _full_note.sleep();
+#if HAVE_MULTITHREAD
+        // whoever took a packet just before found the notifier awake
+        if (size() < capacity())
+            _full_note.wake();
+#endif
+    }
 }
 
 Packet *
@@ -51,8 +57,10 @@ FullNoteQueue::note_pull(Packet *p)
 CLICK_NOINLINE Packet *
 FullNoteQueue::pull_failure()
 {
-    if (_sleepiness++ >= SLEEPINESS_TRIGGER)
-        _empty_note.sleep();
+    int failed = CLICK_SHARED_LOAD(_sleepiness);
+    CLICK_SHARED_STORE(_sleepiness, failed + 1);
+    if (failed >= SLEEPINESS_TRIGGER)
+        fall_asleep();
     return 0;
 }
 

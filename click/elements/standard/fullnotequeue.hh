@@ -60,8 +60,8 @@ FullNoteQueue::push_success(Storage::index_type h, Storage::index_type t, Storag
     _q[t] = p;
     set_tail_acquire(nt);
     int s = size(h, nt);
-    if (s > _highwater_length)
-        _highwater_length = s;
+    if (s > CLICK_SHARED_LOAD(_highwater_length))
+        CLICK_SHARED_STORE(_highwater_length, s);
     if (unlikely(!_empty_note.surely_active() || s == capacity()))
         note_push(s);
 }
@@ -71,7 +71,7 @@ FullNoteQueue::pull_success(Storage::index_type h, Storage::index_type nh)
 {
     Packet *p = _q[h];
     set_head_release(nh);
-    _sleepiness = 0;
+    CLICK_SHARED_STORE(_sleepiness, 0);
     if (likely(_full_note.surely_active()))
         return p;
     return note_pull(p);

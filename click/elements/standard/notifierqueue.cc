@@ -40,6 +40,17 @@ NotifierQueue::push(int, Packet *p)
         _empty_note.wake();
 }
 
+void
+NotifierQueue::fall_asleep()
+{
+    _empty_note.sleep();
+#if HAVE_MULTITHREAD
+    // whoever pushed a packet just before found the notifier awake and woke nobody
+    if (!empty())
+        _empty_note.wake();
+#endif
+}
+
 Packet *
 NotifierQueue::pull(int)
 {
@@ -48,7 +59,7 @@ NotifierQueue::pull(int)
         return p;
     }
     if (_sleepiness++ >= SLEEPINESS_TRIGGER)
-        _empty_note.sleep();
+        fall_asleep();
     return 0;
 }
 

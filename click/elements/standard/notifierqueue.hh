@@ -33,6 +33,9 @@ class NotifierQueue : public SimpleQueue { public:
     int _sleepiness;
     ActiveNotifier _empty_note;
 
+    /** The queue was seen to be empty: let pullers sleep. */
+    void fall_asleep();
+
     friend class MixedQueue;
     friend class TokenQueue;
     friend class InOrderQueue;

@@ -8,7 +8,7 @@ QuickNoteQueue::pull(int port)
 {
     Packet *p = FullNoteQueue::pull(port);
     if (empty())
-        _empty_note.sleep();
+        fall_asleep();
     return p;
 }
 

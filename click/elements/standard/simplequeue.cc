@@ -116,7 +116,8 @@ SimpleQueue::overflow(Packet *p)
 {
     if (_drops == 0 && _capacity > 0)
         click_chatter("%p{element}: overflow", this);
-    _drops++;
+    // (several threads may push)
+    click_smp_inc(reinterpret_cast<uint32_t *>(const_cast<int *>(&_drops)));
     checked_output_push(1, p);
 }
 

@@ -83,6 +83,9 @@
 
 /* host */
 #if CLICK_USERLEVEL
+# define HAVE_MULTITHREAD 1
+# define HAVE_USER_MULTITHREAD 1
+# define HAVE___THREAD_STORAGE_CLASS 1
 # define HAVE_UNISTD_H 1
 # define HAVE_MMAP 1
 # define ALLOW_MMAP 1
@@ -131,6 +134,16 @@
 #ifndef likely
 # define likely(x) __builtin_expect(!!(x), 1)
 # define unlikely(x) __builtin_expect(!!(x), 0)
+#endif
+
+/* A variable that each thread has; plain data only. The program's own code reaches its variables in one instruction; code of packages,
+ * which are shared objects, cannot. */
+#if HAVE_MULTITHREAD && defined(__PIC__) && !defined(__PIE__)
+# define CLICK_PER_THREAD __thread
+#elif HAVE_MULTITHREAD
+# define CLICK_PER_THREAD __thread __attribute__((tls_model("local-exec")))
+#else
+# define CLICK_PER_THREAD
 #endif
 
 /* macros that the source scanner reads; nothing for the compiler */

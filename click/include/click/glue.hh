@@ -71,7 +71,7 @@ struct click_jiffies_cache_t {
     click_jiffies_t now;
     int uses_left;
 };
-extern click_jiffies_cache_t click_jiffies_cache;
+extern CLICK_PER_THREAD click_jiffies_cache_t click_jiffies_cache;
 click_jiffies_t click_read_jiffies();
 inline click_jiffies_t click_jiffies() {
     if (likely(--click_jiffies_cache.uses_left >= 0))
@@ -95,10 +95,10 @@ inline click_cycles_t click_get_cycles() {
 #endif
 }
 
-/* processors: a cpu id is a thread's number */
+/* processors: a cpu id is a thread's number. The main thread is number 0 also while it configures routers. */
 typedef unsigned click_processor_t;
 #if HAVE_MULTITHREAD
-extern __thread int click_current_thread_id;
+extern CLICK_PER_THREAD int click_current_thread_id;
 extern int click_nthreads;
 # define CLICK_CPU_MAX 256
 inline unsigned click_current_cpu_id() { return click_current_thread_id & 0xFFFF; }

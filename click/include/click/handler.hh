@@ -100,7 +100,8 @@ class Handler { public:
     bool visible() const { return read_visible() || write_visible(); }
     bool raw() const { return _flags & f_raw; }
     bool allow_concurrent_handlers() const { return _flags & f_nonexclusive; }
-    bool allow_concurrent_threads() const { return false; }
+    /** Can it be called while other threads run? The driver stops them around calls of other handlers. */
+    bool allow_concurrent_threads() const { return _flags & f_nonexclusive; }
 
     /** Empty, with a message, if the handler cannot be read or takes no parameter but got one. */
     String call_read(Element *e, const String &param, ErrorHandler *errh) const;

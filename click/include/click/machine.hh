@@ -2,13 +2,14 @@
 // Memory fences. Without threads the compiler's order is all that matters, so they cost nothing there.
 #ifndef CLICK_MACHINE_HH
 #define CLICK_MACHINE_HH
+#include <click/smp.hh>
 CLICK_DECLS
 
 /** Keep the compiler from moving memory accesses across this point. */
 inline void click_compiler_fence() { __asm__ volatile("" : : : "memory"); }
 
 #if HAVE_MULTITHREAD
-inline void click_fence() { __atomic_thread_fence(__ATOMIC_SEQ_CST); }
+inline void click_fence() { click_smp_fence(); }
 inline void click_read_fence() { __atomic_thread_fence(__ATOMIC_ACQUIRE); }
 inline void click_write_fence() { __atomic_thread_fence(__ATOMIC_RELEASE); }
 #else

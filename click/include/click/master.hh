@@ -25,11 +25,29 @@ class Master { public:
     }
     void wake_somebody() { _threads[1]->wake(); }
 
-    /* with one thread, nothing runs beside the caller */
-    void pause() {}
-    void unpause() {}
+    /* Between these two nothing runs beside the caller: the other threads are between tasks, timers and descriptors, or wait in
+     * block_all() or for a Spinlock themselves. They nest. From any of the master's threads; never while holding a SimpleSpinlock. */
+#if HAVE_MULTITHREAD
+    void block_all();
+    void unblock_all();
+#else
     void block_all() {}
     void unblock_all() {}
+#endif
+    void pause() { block_all(); }
+    void unpause() { unblock_all(); }
+    /* for RouterThread: begin to run, stop running; let a caller of block_all() have its time */
+#if HAVE_MULTITHREAD
+    void unpark(RouterThread *thread);
+    void park(RouterThread *thread);
+    void step_aside(RouterThread *thread);
+    /** For loops that wait for another thread: step_aside() if somebody asks for it. */
+    static void let_blocker_pass();
+#else
+    void unpark(RouterThread *) {}
+    void park(RouterThread *) {}
+    void step_aside(RouterThread *) {}
+#endif
 
     /** While the handler runs @a router calls write handler @a handler when @a signo arrives. */
     int add_signal_handler(int signo, Router *router, const String &handler);
@@ -43,11 +61,16 @@ class Master { public:
     /* for Router */
     void register_router(Router *router);
     void unregister_router(Router *router);
-    void router_stopped(Router *) { _check_stopped = true; }
+    void router_stopped(Router *) { request_check(); }
     /** Step drivers of stopped routers. False when no foreground router runs any more. */
     bool check_driver();
-    inline bool needs_check() const { return _check_stopped; }
-    void request_check() { _check_stopped = true; }
+    inline bool needs_check() const { return _threads[1]->attention() & RouterThread::attention_check; }
+    /** Makes the first thread look at the routers. Also from signal handlers. */
+    void request_check() {
+        _threads[1]->call_attention(RouterThread::attention_check);
+        if (!_threads[1]->runs_here())
+            wake_somebody();
+    }
     Router *first_router() const { return _routers.empty() ? 0 : _routers[0]; }
     const Vector<Router *> &routers() const { return _routers; }
 
@@ -55,7 +78,15 @@ class Master { public:
     Vector<RouterThread *> _threads;    // thread i at i + 1
     Vector<Router *> _routers;          // all; they come and go
     int _refcount;
-    volatile bool _check_stopped;
+#if HAVE_MULTITHREAD
+    pthread_mutex_t _mutex;             // for what follows, and _parked of the threads
+    pthread_cond_t _changed;
+    int _blocker;                       // the thread that has called block_all(), or none
+    int _block_depth;
+    enum { no_blocker = -2 };
+
+    void wait_unblocked();
+#endif
 
     struct SignalHandler {
         int signo;

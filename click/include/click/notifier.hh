@@ -29,18 +29,17 @@ class NotifierSignal { public:
 
     inline bool active() const {
         if (likely(_mask))
-            return (*_word & _mask) != 0;
+            return (CLICK_SHARED_LOAD(*_word) & _mask) != 0;
         return list_active();
     }
     /** active() in two instructions for a basic signal; false says nothing about a list (whose mask is 0). */
-    inline bool surely_active() const { return (*_word & _mask) != 0; }
+    inline bool surely_active() const { return (CLICK_SHARED_LOAD(*_word) & _mask) != 0; }
     inline operator unspecified_bool_type() const { return active() ? &NotifierSignal::active : 0; }
     /** Basic signals only; returns the old value. */
     inline bool set_active(bool active) {
         assert(_mask && _word != &static_word);
-        bool old = (*_word & _mask) != 0;
-        *_word = active ? *_word | _mask : *_word & ~_mask;
-        return old;
+        // other signals have their bits in the same word
+        return ((active ? click_smp_fetch_or(_word, _mask) : click_smp_fetch_and(_word, ~_mask)) & _mask) != 0;
     }
     inline bool idle() const { return _word == &static_word && _mask == false_mask; }
     inline bool busy() const { return _word == &static_word && (_mask & true_mask); }
@@ -160,10 +159,10 @@ class ActiveNotifier : public Notifier { public:
     inline bool set_active(bool active, bool schedule = true) {
         if (active == _signal.active())
             return active;
-        _signal.set_active(active);
-        if (active && schedule && !_listeners.empty())
+        bool old = _signal.set_active(active);
+        if (active && !old && schedule && !_listeners.empty())
             call_listeners();
-        return !active;
+        return old;
     }
     inline void wake() { set_active(true, true); }
     inline void sleep() { set_active(false, false); }

@@ -7,9 +7,7 @@
 #include <click/glue.hh>
 #include <click/ipaddress.hh>
 #include <click/timestamp.hh>
-#if HAVE_MULTITHREAD
-# include <click/atomic.hh>
-#endif
+#include <click/smp.hh>
 struct click_ether;
 struct click_ip;
 struct click_ip6;
@@ -68,9 +66,15 @@ class Packet { public:
     static WritablePacket *make(unsigned char *data, uint32_t length, buffer_destructor_type destructor,
                                 void *argument = 0, int headroom = 0, int tailroom = 0);
     static void static_cleanup();
+#if HAVE_MULTITHREAD
+    /** For threads: what this thread can spare goes to those that have run out, if there are any. */
+    static inline void share_pool();
+    /** For threads that end: everything goes to the others. */
+    static void give_pool();
+#endif
     inline void kill();
 
-    inline bool shared() const { return _data_packet || _use_count > 1; }
+    inline bool shared() const { return _data_packet || !only_reference(); }
     inline Packet *clone();
     inline WritablePacket *uniqueify();
 
@@ -260,11 +264,7 @@ class Packet { public:
     };
     enum { pool_buffer_length = 2048, kept_tailroom = 64 };
 
-#if HAVE_MULTITHREAD
-    atomic_uint32_t _use_count;
-#else
     uint32_t _use_count;        // this packet, and its clones if it owns the data
-#endif
     Packet *_data_packet;       // the owner of the data, if that is another packet
     struct Bounds {
         unsigned char *p[4];
@@ -289,10 +289,9 @@ class Packet { public:
         unsigned char *buffers;
         uint32_t nbuffers;
     };
+    static CLICK_PER_THREAD Pool pool;  // lib/packetpools.cc moves packets between threads
 #if HAVE_MULTITHREAD
-    static __thread Pool pool;
-#else
-    static Pool pool;
+    static bool refill_pool();
 #endif
 
     Packet() {}
@@ -320,13 +319,15 @@ class Packet { public:
     void end_of_life();
     CLICK_NOINLINE void end_of_owner();
     uint32_t complain_short(const char *operation, uint32_t n) const;
-    static inline bool drop_reference(Packet *p) {
+    /** The only one who has the packet need not count: nobody else can take a reference. */
+    inline bool only_reference() const {
 #if HAVE_MULTITHREAD
-        return p->_use_count.dec_and_test();
+        return __atomic_load_n(&_use_count, __ATOMIC_ACQUIRE) == 1;
 #else
-        return --p->_use_count == 0;
+        return _use_count == 1;
 #endif
     }
+    static inline bool drop_reference(Packet *p) { return click_smp_dec_and_test(&p->_use_count); }
 
     WritablePacket *expensive_uniqueify(int32_t extra_headroom, int32_t extra_tailroom, bool free_on_failure);
     WritablePacket *expensive_push(uint32_t n);
@@ -345,6 +346,9 @@ class Packet { public:
     template <typename T> inline const T *at(int i) const { return reinterpret_cast<const T *>(&_aa.cb.u8[i]); }
 
     friend class WritablePacket;
+#if HAVE_MULTITHREAD
+    friend void click_share_packet_pool();
+#endif
 };
 
 /** A packet whose data nobody else refers to. */
@@ -369,6 +373,18 @@ class WritablePacket : public Packet { public:
     ~WritablePacket() {}
     friend class Packet;
 };
+
+#if HAVE_MULTITHREAD
+/** How often a thread ran out of packets or buffers, more or less. */
+extern uint32_t click_packet_hunger;
+extern CLICK_PER_THREAD uint32_t click_packet_hunger_seen;
+void click_share_packet_pool();
+
+inline void Packet::share_pool() {
+    if (unlikely(CLICK_SHARED_LOAD(click_packet_hunger) != click_packet_hunger_seen))
+        click_share_packet_pool();
+}
+#endif
 
 inline WritablePacket *Packet::make(uint32_t headroom, const void *data, uint32_t length, uint32_t tailroom) {
     Packet *p = allocate();
@@ -398,7 +414,7 @@ inline WritablePacket *Packet::make(const void *data, uint32_t length) { return 
 inline WritablePacket *Packet::make(uint32_t length) { return make(default_headroom, 0, length, 0); }
 
 inline void Packet::kill() {
-    if (drop_reference(this))
+    if (likely(only_reference()) || drop_reference(this))
         end_of_life();
 }
 
@@ -413,11 +429,7 @@ inline Packet *Packet::clone() {
     p->_destructor = 0;
     memcpy(static_cast<void *>(&p->_aa), static_cast<const void *>(&_aa), sizeof(_aa));
     p->_aa.next = p->_aa.prev = 0;
-#if HAVE_MULTITHREAD
-    owner->_use_count++;
-#else
-    ++owner->_use_count;
-#endif
+    click_smp_inc(&owner->_use_count);
     return p;
 }
 

@@ -120,7 +120,7 @@ class Router { public:
 
     /* running and stopping */
     enum { STOP_RUNCOUNT = -2147483647 - 1 };
-    int32_t runcount() const { return _runcount; }
+    int32_t runcount() const { return static_cast<int32_t>(_runcount.value()); }
     void set_runcount(int32_t runcount);
     /** Saturates. */
     void adjust_runcount(int32_t delta);
@@ -166,7 +166,7 @@ class Router { public:
     enum { RUNNING_DEAD = -2, RUNNING_INACTIVE = -1, RUNNING_PREPARING = 0, RUNNING_BACKGROUND = 1, RUNNING_ACTIVE = 2 };
 
     Master *_master;
-    volatile int32_t _runcount;
+    atomic_uint32_t _runcount;  // an int32_t; any thread and signal handlers change it
     int _state;
     int _running;
     bool _handlers_ready;

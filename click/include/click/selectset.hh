@@ -14,10 +14,11 @@ class RouterThread;
 
 class SelectSet { public:
 
-    SelectSet();
+    explicit SelectSet(RouterThread *thread);
     ~SelectSet();
 
-    /** @a mask: Element::SELECT_READ and SELECT_WRITE. 0, or -1 when another element has that descriptor. */
+    /** @a mask: Element::SELECT_READ and SELECT_WRITE. 0, or -1 when another element has that descriptor. These two may be called
+     *  from any thread, whichever thread the set is of. */
     int add_select(int fd, Element *element, int mask);
     int remove_select(int fd, Element *element, int mask);
 
@@ -29,6 +30,7 @@ class SelectSet { public:
     bool empty() const { return _nselected == 0; }
 
   private:
+    RouterThread *_thread;
     int _nselected;
 #if CLICK_USERLEVEL
     struct Waiter {             // indexed by descriptor
@@ -38,6 +40,8 @@ class SelectSet { public:
         Waiter() : read(0), write(0), position(-1) {}
     };
     Vector<struct pollfd> _polls;       // the first one is the wake-up pipe
+    Vector<struct pollfd> _waited;      // what a thread that others may reach waits for: a copy
+    struct Stopped;
     Vector<Waiter> _waiters;
     int _wake_pipe[2];
     void drop(int fd);

@@ -6,6 +6,7 @@
 #include <click/algorithm.hh>
 #include <click/config.h>
 #include <click/hashcode.hh>
+#include <click/smp.hh>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -177,7 +178,7 @@ class String { public:
     inline String &operator+=(const char *cstr) { append(cstr); return *this; }
     inline String &operator+=(char c) { append(&c, 1); return *this; }
 
-    inline bool is_shared() const { return _buf && _buf->refs > 1; }
+    inline bool is_shared() const { return _buf && CLICK_SHARED_LOAD(_buf->refs) > 1; }
     inline bool is_stable() const { return !_buf; }
     /** A string of the same text with memory of its own. */
     String unshared() const;
@@ -222,20 +223,12 @@ class String { public:
     inline void set_empty() { _data = &empty_text; _length = 0; }
     inline void ref() const {
         if (_buf) {
-#if HAVE_MULTITHREAD
-            __atomic_add_fetch(&_buf->refs, 1, __ATOMIC_RELAXED);
-#else
-            ++_buf->refs;
-#endif
+            click_smp_inc(&_buf->refs);
         }
     }
     inline void deref() const {
         if (_buf) {
-#if HAVE_MULTITHREAD
-            if (__atomic_sub_fetch(&_buf->refs, 1, __ATOMIC_ACQ_REL) == 0)
-#else
-            if (--_buf->refs == 0)
-#endif
+            if (click_smp_dec_and_test(&_buf->refs))
                 free(_buf);
         }
     }

@@ -6,20 +6,25 @@
 #include <click/glue.hh>
 CLICK_DECLS
 
+#if HAVE_MULTITHREAD
+/** One round of a loop that waits until another thread has done something. */
+CLICK_COLD void click_wait_for_thread();
+#endif
+
 /** Not recursive. */
 class SimpleSpinlock { public:
 #if HAVE_MULTITHREAD
     SimpleSpinlock() { _lock = 0; }
     void acquire() {
-        while (_lock.swap(1) != 0)
-            do {
-                click_relax_fence();
-            } while (_lock != 0);
+        while (unlikely(!attempt()))
+            wait();
     }
-    bool attempt() { return _lock.swap(1) == 0; }
-    void release() { click_fence(); _lock = 0; }
+    bool attempt() { return _lock.compare_swap(0, 1) == 0; }
+    void release() { _lock = 0; }
   private:
     atomic_uint32_t _lock;
+    /** Until it looks free. Lets a thread that has stopped the others, and may hold the lock, go on. */
+    CLICK_COLD void wait();
 #else
     void acquire() {}
     bool attempt() { return true; }
@@ -32,17 +37,17 @@ class Spinlock { public:
 #if HAVE_MULTITHREAD
     Spinlock() : _depth(0), _owner(click_invalid_processor()) {}
     void acquire() {
-        if (_owner != click_current_processor()) {
+        if (CLICK_SHARED_LOAD(_owner) != click_current_processor()) {
             _lock.acquire();
-            _owner = click_current_processor();
+            CLICK_SHARED_STORE(_owner, click_current_processor());
         }
         ++_depth;
     }
     bool attempt() {
-        if (_owner != click_current_processor()) {
+        if (CLICK_SHARED_LOAD(_owner) != click_current_processor()) {
             if (!_lock.attempt())
                 return false;
-            _owner = click_current_processor();
+            CLICK_SHARED_STORE(_owner, click_current_processor());
         }
         ++_depth;
         return true;
@@ -50,7 +55,7 @@ class Spinlock { public:
     void release() {
         assert(_owner == click_current_processor());
         if (--_depth == 0) {
-            _owner = click_invalid_processor();
+            CLICK_SHARED_STORE(_owner, click_invalid_processor());
             _lock.release();
         }
     }
@@ -59,7 +64,7 @@ class Spinlock { public:
   private:
     SimpleSpinlock _lock;
     int32_t _depth;
-    volatile click_processor_t _owner;
+    click_processor_t _owner;   // read by anybody: only the own number says something, and only its thread writes that
 #else
     void acquire() {}
     bool attempt() { return true; }
@@ -87,15 +92,15 @@ class ReadWriteLock { public:
     }
     void acquire_read() {
         while (!attempt_read())
-            click_relax_fence();
+            click_wait_for_thread();
     }
-    void release_read() { click_fence(); _state -= 1; }
+    void release_read() { _state -= 1; }
     bool attempt_write() { return _state.compare_swap(0, writer) == 0; }
     void acquire_write() {
         while (!attempt_write())
-            click_relax_fence();
+            click_wait_for_thread();
     }
-    void release_write() { click_fence(); _state = 0; }
+    void release_write() { _state = 0; }
   private:
     static constexpr uint32_t writer = 0x80000000U;
     atomic_uint32_t _state; // number of readers, or `writer`

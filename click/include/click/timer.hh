@@ -39,7 +39,7 @@ class Timer { public:
     void initialize(Router *router);
 
     inline bool initialized() const { return _owner != 0; }
-    inline bool scheduled() const { return _position >= 0; }
+    inline bool scheduled() const { return CLICK_SHARED_LOAD(_position) >= 0; }
     inline const Timestamp &expiry_steady() const { return _expiry; }
     Timestamp expiry() const;
     inline Element *element() const { return _owner; }
@@ -72,7 +72,7 @@ class Timer { public:
 
   private:
     int _position;              // in the timer set's heap, -1 if not scheduled
-    Timestamp _expiry;          // steady
+    Timestamp _expiry;          // steady; as the position, under the timer set's lock
     TimerCallback _callback;
     void *_user_data;
     Element *_owner;

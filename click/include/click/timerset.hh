@@ -1,7 +1,8 @@
 // -*- c-basic-offset: 4 -*-
-// TimerSet: the scheduled timers of a thread, a heap ordered by expiry.
+// TimerSet: the scheduled timers of a thread, a heap ordered by expiry. Any thread may schedule them; they fire on their own.
 #ifndef CLICK_TIMERSET_HH
 #define CLICK_TIMERSET_HH
+#include <click/sync.hh>
 #include <click/timestamp.hh>
 #include <click/vector.hh>
 CLICK_DECLS
@@ -14,9 +15,9 @@ class TimerSet { public:
 
     TimerSet();
 
-    inline bool empty() const { return _heap.empty(); }
+    inline bool empty() const { return CLICK_SHARED_LOAD(_size) == 0; }
     /** Expiry (steady) of the first timer; zero if there is none. */
-    inline Timestamp timer_expiry_steady() const { return _heap.empty() ? Timestamp() : _heap[0].expiry; }
+    Timestamp timer_expiry_steady() const;
     unsigned max_timer_stride() const { return _max_timer_stride; }
     unsigned timer_stride() const { return _timer_stride; }
     /** Rounds of the thread's loop between two looks at the clock, at most. */
@@ -26,7 +27,7 @@ class TimerSet { public:
     bool run_timers(RouterThread *thread, Master *master);
     /** Look at the clock in this round of the thread's loop? */
     inline bool check_due() {
-        if (_heap.empty() || ++_rounds < _timer_stride)
+        if (empty() || ++_rounds < _timer_stride)
             return false;
         _rounds = 0;
         return true;
@@ -41,7 +42,15 @@ class TimerSet { public:
         uint64_t sequence;      // equal expiries: first come, first served
         Timer *timer;
     };
+    /** Around every use of the heap and of timers' places in it, not around callbacks. Nothing while there is one thread. */
+    struct Lock {
+        explicit Lock(const TimerSet *timers);
+        ~Lock();
+        SimpleSpinlock *lock;
+    };
+    mutable SimpleSpinlock _lock;
     Vector<Entry> _heap;
+    uint32_t _size;             // of the heap, for looks without the lock
     uint64_t _sequence;
     unsigned _rounds;
     unsigned _timer_stride;
@@ -52,8 +61,10 @@ class TimerSet { public:
     }
     void place(int i, const Entry &e);
     void sift(int i, const Entry &e);
-    void insert(Timer *t);
+    /** @a expiry becomes the timer's. True if it is the first one now. */
+    bool insert(Timer *t, const Timestamp &expiry);
     void remove(Timer *t);
+    void take_out(Timer *t);
     friend class Timer;
 };
 
