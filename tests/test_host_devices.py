@@ -256,3 +256,15 @@ def test_bad_filter(click_binary: Path, one: Namespace) -> None:
     done = process.run(one.inside(click_binary, "-q", "-e", text), check=False)
     assert done.status == 1
     assert "BPF_FILTER: " in done.stderr  # libpcap's reason, or that it is not here
+
+
+def test_change_uid(click_binary: Path, one: Namespace) -> None:
+    """As a setuid program: root's rights open the device, then they are gone for good."""
+    text = """
+FromDevice(lo) -> Discard; ChangeUID;
+DriverManager(print $(cat /proc/self/status), stop);
+"""
+    setuid = ["setpriv", "--ruid", "65534", "--rgid", "65534", "--clear-groups", "--"]
+    said = process.run(one.inside(*setuid, click_binary, "-e", text), timeout=SECONDS).stdout.split("\n")
+    ids = [line.split()[1:] for line in said if line.startswith(("Uid:", "Gid:"))]
+    assert ids == [["65534"] * 4] * 2
