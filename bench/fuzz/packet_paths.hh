@@ -235,6 +235,7 @@ static const char * const paths[] = {
     "IN :: PushNull -> Null1 -> Null2 -> Null3 -> Null4 -> Null5 -> Null6 -> Null7 -> Null8",
     "IN :: Script(TYPE PACKET, set x $(len $input), return $(lt $x 30))",
     "IN :: CheckAlign(4, 2)",
+    "IN :: PI(0.001, 0.1, 0.09, 2, QUEUES q) -> q :: Queue(5) -> Unqueue",
 };
 enum { npaths = sizeof(paths) / sizeof(paths[0]) };
 static_assert(npaths <= 256, "one byte chooses the path");
