@@ -15,6 +15,7 @@
 #define PAINT_ANNO(p) ((p)->anno_u8(PAINT_ANNO_OFFSET))
 #define SET_PAINT_ANNO(p, v) ((p)->set_anno_u8(PAINT_ANNO_OFFSET, (v)))
 
+struct click_wifi_extra; // of <clicknet/wifi.h>, which we have not
 #define WIFI_EXTRA_ANNO_OFFSET 16
 #define WIFI_EXTRA_ANNO_SIZE 24
 #define WIFI_EXTRA_ANNO(p) ((click_wifi_extra *) ((p)->anno_u8() + WIFI_EXTRA_ANNO_OFFSET))

@@ -28,7 +28,14 @@ String percent_substitute(const String &pattern, int format1, ...);
 /** One word for sh. @a tilde: a ~ in front keeps its meaning. */
 String shell_quote(const String &str, bool tilde = false);
 
+/** The first field of each line of @a text goes to the first vector, the second to the second, and so on up to a null pointer; fields
+ *  end at tabs. A line with fewer fields gives the other vectors nothing; further fields are ignored. */
+void parse_tabbed_lines(const String &text, Vector<String> *fields1, ...);
+
 #if CLICK_USERLEVEL
+/** An empty file of this name and mode, that belongs to who runs the program and is of now. */
+ArchiveElement init_archive_element(const String &name, int mode);
+
 /* compression (compression.cc) */
 /** Do the first bytes of a file say gzip, compress or bzip2? */
 bool compressed_data(const unsigned char *data, int length);
