@@ -17,6 +17,7 @@
 #include "xen.h"
 
 #define PAGE 4096
+#define CALLBACK ((uint64_t)HVM_PARAM_CALLBACK_TYPE_VECTOR << 56 | 0xf0)
 
 static uint64_t parameter(unsigned index)
 {
@@ -46,9 +47,19 @@ static void map_rings(void)
         paging_protect(xen.store_page, PAGE, PAGE_READ_WRITE);
 }
 
+/* Only a domain that wants events delivered is told by the tools that its suspend was cancelled; the others' hypercall
+ * returns 0 as after a restore (libxenctrl's modify_returncode). So it is wanted while that is going on, by a vector that
+ * never comes: interrupts are off. */
+static void want_events(bool wanted)
+{
+    struct xen_hvm_param request = { .domid = DOMID_SELF, .index = HVM_PARAM_CALLBACK_IRQ, .value = wanted ? CALLBACK : 0 };
+    xen_hypercall2(__HYPERVISOR_hvm_op, HVMOP_set_param, &request);
+}
+
 static bool suspend(void)
 {
     xen_clock_suspend();
+    want_events(true);
     struct sched_shutdown request = { SHUTDOWN_suspend };
     bool new_domain = !xen_hypercall2(__HYPERVISOR_sched_op, SCHEDOP_shutdown, &request);
     if (new_domain) {
@@ -56,6 +67,7 @@ static bool suspend(void)
         map_rings();
         xen_clock_resume();
     }
+    want_events(false);
     return new_domain;
 }
 

@@ -178,8 +178,12 @@ def saved(domid: str) -> object:
         domid = xl("domid", name).strip()
     ready(domid, 0, 1)
     results.append(both_ways(domid, 0, 1, 50, 5))
+    ring = f"/local/domain/{domid}/device/vif/0/tx-ring-ref"
+    store("write", ring, "0")
     xl("save", "-c", name, file)
     results.append(both_ways(domid, 0, 1, 50, 7))
+    if store("read", ring) != "0":
+        sys.exit("a suspend that was cancelled has cost the guest its rings")
     os.unlink(file)
     return results
 
