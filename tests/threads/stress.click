@@ -20,5 +20,5 @@ t :: TimedSource(0.001) -> Queue(10) -> d :: DelayUnqueue(0.002) -> c :: Counter
 p :: InfiniteSource -> Discard;
 
 k :: Script(set i 0, label again, wait 0.003, set i $(add $i 1),
-    write s0.home_thread $(mod $i 4), write u0.home_thread $(mod $(div $i 3) 4), write u3.home_thread $(mod $(add $i 2) 4),
+    write s0.home_thread $(mod $i 4), write u0.home_thread $(mod $(add $i 1) 4), write u3.home_thread $(mod $(add $i 2) 4),
     write p.home_thread $(sub $(mod $i 3) 1), write s0.active $(gt $(mod $i 5) 0), set x "$(q.length) $(n.count) $(f.drops)", goto again);

@@ -43,6 +43,17 @@ ThreadSafeQueue::take_state(Element *e, ErrorHandler *errh)
 
 #if HAVE_MULTITHREAD
 
+// Until the threads in front have had their turns. Not click_wait_for_thread(): a thread with a place must not stand aside for a handler
+// that rearranges the queue; nor do those in front of it.
+static inline void
+wait_for_turn(unsigned &rounds)
+{
+    enum { patience = 256 };
+    click_relax_fence();
+    if (++rounds % patience == 0)
+        sched_yield();
+}
+
 void
 ThreadSafeQueue::push(int port, Packet *p)
 {
@@ -66,8 +77,8 @@ ThreadSafeQueue::push(int port, Packet *p)
         }
     } while (next == at || !take(_push_at, at, next));
     index_type t = static_cast<index_type>(at);
-    while (tail() != t)
-        click_wait_for_thread();
+    for (unsigned rounds = 0; tail() != t; )
+        wait_for_turn(rounds);
     push_success(head(), t, static_cast<index_type>(next), p);
 }
 
@@ -89,8 +100,8 @@ ThreadSafeQueue::pull(int port)
         next = after(at);
     } while (next == at || !take(_pull_at, at, next));
     index_type h = static_cast<index_type>(at);
-    while (head() != h)
-        click_wait_for_thread();
+    for (unsigned rounds = 0; head() != h; )
+        wait_for_turn(rounds);
     return pull_success(h, static_cast<index_type>(next));
 }
 
