@@ -1,16 +1,20 @@
-/* As echo, for interfaces 0 and 1; says what is in use after argv[1] frames and again after argv[2] more. On Xen only.
+/* As echo, for interfaces 0 and 1; says what is in use after argv[1] frames, and again whenever more have come and then none
+ * for two seconds. On Xen only.
  *
  * The pool of buffers grows when it must and never shrinks, so at first frames are collected until more are held than will
  * ever be later: then it has all that it needs. */
 #include <minios/event.h>
 #include <minios/memory.h>
 #include <minios/net.h>
+#include <minios/time.h>
 #include <malloc.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 
 #define BATCH 32
-#define COLLECT 100
+#define COLLECT 700                              /* both send rings, and what is being moved */
+#define SECOND 1000000000ull                   /* ns */
 
 unsigned xen_grants_used(void);                  /* the kernel's: platform/xen/grants.h */
 
@@ -68,14 +72,14 @@ static void report(void)
 {
     struct minios_meminfo m;
     minios_meminfo(&m);
-    printf("in use: heap %zu pages %lu grants %u buffers %ld\n", (size_t)mallinfo().uordblks, (unsigned long)m.pages,
-           xen_grants_used(), held);
+    printf("in use after %lu: heap %zu pages %lu grants %u buffers %ld\n", sent, (size_t)mallinfo().uordblks,
+           (unsigned long)m.pages, xen_grants_used(), held);
     fflush(stdout);
 }
 
 int main(int argc, char **argv)
 {
-    unsigned long first = argc > 1 ? strtoul(argv[1], NULL, 0) : 0, rest = argc > 2 ? strtoul(argv[2], NULL, 0) : 0;
+    unsigned long first = argc > 1 ? strtoul(argv[1], NULL, 0) : 0, reported = 0;
     if (minios_netif_count() < 2)
         return 2;
     for (unsigned i = 0; i < 2; i++) {
@@ -83,20 +87,22 @@ int main(int argc, char **argv)
         netif_notify(minios_netif(i), true, true);
     }
     printf("ready\n");
-    for (unsigned round = 0; round < 2; round++) {
-        unsigned long until = round ? first + rest : first;
-        while (sent < until || held) {
-            minios_event_wait(MINIOS_NO_DEADLINE);
-            for (unsigned i = 0; i < 4; i++) {
-                void (*move)(struct netif *, struct netif *) = sent < first / 2 ? collect : forward;
-                move(minios_netif(0), minios_netif(1));
-                forward(minios_netif(1), minios_netif(0));
-            }
-            for (unsigned i = 0; i < 2; i++)
-                netif_notify(minios_netif(i), true, true);
+    for (uint64_t changed = 0;;) {
+        unsigned long before = sent;
+        minios_event_wait(minios_monotonic() + SECOND);
+        for (unsigned i = 0; i < 4; i++) {
+            void (*move)(struct netif *, struct netif *) = sent < first / 2 ? collect : forward;
+            move(minios_netif(0), minios_netif(1));
+            forward(minios_netif(1), minios_netif(0));
         }
-        report();
+        for (unsigned i = 0; i < 2; i++)
+            netif_notify(minios_netif(i), true, true);
+        if (sent != before)
+            changed = minios_monotonic();
+        bool silent = sent != reported && !held && minios_monotonic() - changed > 2 * SECOND;
+        if (sent >= first && (silent || (!reported && !held))) {
+            reported = sent;
+            report();
+        }
     }
-    for (;;)
-        minios_event_wait(MINIOS_NO_DEADLINE);
 }

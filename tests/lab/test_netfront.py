@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,7 +23,6 @@ pytestmark = pytest.mark.lab
 HERE = Path(__file__).parent / "dom0"
 SCRIPTS = "/tmp/netfront"
 ALL = "poll,persistent,refill"
-SWITCHES = ["", "poll", "persistent", "refill", "persistent,refill", ALL]
 LIMIT = 120.0
 
 
@@ -43,10 +43,12 @@ def echo(lab: Lab, kind: str, interfaces: int, switches: str, limit: int = 0) ->
         yield domain
 
 
-@pytest.mark.parametrize("kind", ["pv", "pvh"])
-@pytest.mark.parametrize("switches", SWITCHES)
+@pytest.mark.parametrize(
+    ("kind", "switches"),
+    [("pv", ""), ("pv", "refill"), ("pv", "persistent"), ("pv", ALL), ("pvh", ""), ("pvh", "poll"), ("pvh", ALL)],
+)
 def test_frames_pass_unchanged(lab: Lab, kind: str, switches: str) -> None:
-    """Every length from 60 to 1514 bytes, both ways, byte for byte and in order."""
+    """Every length from 60 to 1514 bytes, both ways, byte for byte and in order. All switches: test_xen_host.py."""
     with echo(lab, kind, 2, switches) as domain:
         domain.unpause()
         assert asked(lab, "vifs", "traffic", str(domain.domid)) == [[1455, 1455], [600, 600]]
@@ -84,20 +86,33 @@ def test_a_page_that_is_not_given_back(lab: Lab) -> None:
     assert results == {"kept": 10, "changed": 0, "others": [100, 100]}
 
 
-@pytest.mark.parametrize(
-    ("kind", "switches", "count"), [("pv", ALL, 1_000_000), ("pv", "", 60_000), ("pvh", "persistent", 60_000)]
-)
-def test_nothing_leaks(lab: Lab, kind: str, switches: str, count: int) -> None:
-    """The program leak says what is in use when queues have been as long as they get, and again after `count` frames."""
-    first, limit = 40_000, 90.0
-    words = f"{first} {count} minios.netfront={switches}"
+@pytest.mark.parametrize(("kind", "switches"), [("pv", ""), ("pvh", "persistent")])
+def test_checksums_that_are_left_to_the_hardware(lab: Lab, kind: str, switches: str) -> None:
+    """Wrong in the frame that dom0 sends, right in the one that comes out of the guest."""
+    with echo(lab, kind, 2, switches) as domain:
+        domain.unpause()
+        assert asked(lab, "checksums", str(domain.domid)) == {"udp": [False, True], "tcp": [False, True]}
+
+
+@pytest.mark.parametrize(("kind", "switches", "seconds"), [("pv", ALL, 60), ("pv", "", 4), ("pvh", "persistent", 4)])
+def test_nothing_leaks(lab: Lab, kind: str, switches: str, seconds: int) -> None:
+    """What is in use when queues have been at their longest, and after a million frames, or what the time allows."""
+    first, enough = 40_000, 1_000_000
+    words = f"{first} minios.netfront={switches}"
     with running(lab.dom0, program("leak"), "16M", kind, interfaces=2, arguments=words) as domain:
         domain.unpause()
-        passed, seconds = asked(lab, "flood", str(domain.domid), str(first + count), str(limit))
-        assert passed == first + count, f"{passed} frames in {seconds:.0f} s"
-        for _ in domain.output():
-            if domain.text.count("in use") == 2:
-                break
-        used = re.findall(r"in use: heap (\d+) pages (\d+) grants (\d+) buffers (\d+)", domain.text)
-    assert len(used) == 2, domain.text
-    assert used[0] == used[1]
+        sent, _ = asked(lab, "flood", str(domain.domid), str(first + enough), str(seconds))
+        while sent < 2 * first:  # a busy machine
+            sent += asked(lab, "flood", str(domain.domid), str(first), str(seconds))[0]
+        used, deadline = in_use(lab, domain), time.monotonic() + LIMIT
+        while int(used[-1][0]) < sent and time.monotonic() < deadline:
+            time.sleep(0.5)
+            used = in_use(lab, domain)
+    assert int(used[-1][0]) == sent, "frames are lost"
+    assert used[0][1] == used[-1][1]
+
+
+def in_use(lab: Lab, domain: Domain) -> list[tuple[str, str]]:
+    """What the program leak has said: frames, and what was in use after them."""
+    said = lab.dom0.execute(["cat", f"/var/log/xen/console/guest-{domain.name}.log"], check=True).text
+    return re.findall(r"in use after (\d+): (.*)", said) or [("0", "")]

@@ -15,7 +15,7 @@ _SENT = re.compile(r"pkts-sofar: (\d+)\s+errors: (\d+)")
 
 
 def flood(domid: str, count: str, seconds: str, size: str = "60") -> object:
-    """Sends to interfaces 0 and 1 until `count` frames are out, at most for `seconds`: how many, in how many seconds."""
+    """Sends to interfaces 0 and 1 until `count` frames are out, at most for `seconds`: how many, in what time."""
     vifs.ready(domid, 0, 1)
     names = [f"vif{domid}.{index}" for index in (0, 1)]
     _tell("kpktgend_0", "rem_device_all", *(f"add_device {name}" for name in names))
