@@ -42,6 +42,13 @@ static void send_all(struct netif *out, struct netif_tx *tx, unsigned n)
     }
 }
 
+static void send_collected(struct netif *out)
+{
+    unsigned n = collected_count;
+    collected_count = 0;
+    send_all(out, collected, n);
+}
+
 static void collect(struct netif *in, struct netif *out)
 {
     struct netbuf bufs[BATCH];
@@ -49,10 +56,8 @@ static void collect(struct netif *in, struct netif *out)
     for (unsigned i = 0; i < n; i++)
         collected[collected_count++] = (struct netif_tx){ bufs[i].head + bufs[i].offset, bufs[i].length, bufs[i].head };
     held += n;
-    if (collected_count == COLLECT) {
-        collected_count = 0;
-        send_all(out, collected, COLLECT);
-    }
+    if (collected_count == COLLECT)
+        send_collected(out);
     netif_reap(out);
 }
 
@@ -91,8 +96,12 @@ int main(int argc, char **argv)
         unsigned long before = sent;
         minios_event_wait(minios_monotonic() + SECOND);
         for (unsigned i = 0; i < 4; i++) {
-            void (*move)(struct netif *, struct netif *) = sent < first / 2 ? collect : forward;
-            move(minios_netif(0), minios_netif(1));
+            if (sent < first / 2) {
+                collect(minios_netif(0), minios_netif(1));
+            } else {
+                send_collected(minios_netif(1));
+                forward(minios_netif(0), minios_netif(1));
+            }
             forward(minios_netif(1), minios_netif(0));
         }
         for (unsigned i = 0; i < 2; i++)
