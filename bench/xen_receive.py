@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import statistics
 from pathlib import Path
 
 from bench import linux_pv, xen_lab
@@ -12,8 +13,9 @@ from factory.progress import Progress
 
 LONG = True
 SIZES = (60, 1500)  # bytes, without the frame's checksum: 64 on the wire, and the longest but one
-FRAMES = 30_000
-REPEAT = 3
+FRAMES = 60_000  # half a second and more
+REPEAT = 5
+PROCESSORS = 2  # the sender's, and that of netback and the guests
 GOAL = 1.5  # times Linux's rate
 MEMORY = 32  # MB: a quarter of what Linux gets
 MAC = "00:16:3e:00:00:01"
@@ -31,7 +33,7 @@ def measure(progress: Progress) -> list[Row]:
     request = ImageRequest("receiver", str(Path(__file__).with_name("receiver")), "out/bench-receiver", {})
     (built,) = build_images([request], progress=progress)
     linux = linux_pv.ensure(progress)
-    with Lab.booted(progress=progress) as lab, progress.step("receive"):
+    with Lab.booted(processors=PROCESSORS, progress=progress) as lab, progress.step("receive"):
         xen_lab.provide(lab, image=built.image)
         linux_pv.write(linux, lab.share)
         found = xen_lab.ask(
@@ -49,19 +51,28 @@ def measure(progress: Progress) -> list[Row]:
     ]
 
 
-def _rows(version: str, found: dict[str, list[float]], size: int) -> list[Row]:
+Runs = list[dict[str, float]]  # one for each round, as bench/dom0/receive.py describes them
+
+
+def _rows(version: str, found: dict[str, Runs], size: int) -> list[Row]:
     wire = "64 B" if size == SIZES[0] else f"{size} B"
-    base, base_cpu = found["linux"]
-    rows = [
-        Row(f"Linux {version}, {wire}", base, "frames/s"),
-        Row(f"Linux, {wire}: its own processor time", base_cpu, "us/frame"),
-    ]
+    linux = found["linux"]
+    rows = _one(f"Linux {version}, {wire}", linux)
     for name in SWITCHES:
-        rate, cpu = found[name]
-        goal, holds = (f"at least {GOAL:g}", rate / base >= GOAL) if name == BEST else ("", None)
-        rows += [
-            Row(f"{name}, {wire}", rate, "frames/s"),
-            Row(f"{name}, {wire}: own processor time", cpu, "us/frame"),
-            Row(f"{name}, {wire}: of Linux's rate", rate / base, "times", goal, holds),
-        ]
+        # What the machine does besides changes from round to round: ratios are of one round.
+        ratio = statistics.median(our["rate"] / their["rate"] for our, their in zip(found[name], linux, strict=True))
+        goal, holds = (f"at least {GOAL:g}", ratio >= GOAL) if name == BEST else ("", None)
+        rows += [*_one(f"{name}, {wire}", found[name]), Row(f"{name}, {wire}: of Linux's", ratio, "times", goal, holds)]
     return rows
+
+
+def _one(name: str, runs: Runs) -> list[Row]:
+    rate, own, netback, dropped = (
+        statistics.median(run[key] for run in runs) for key in ("rate", "own", "netback", "dropped")
+    )
+    return [
+        Row(name, rate, "frames/s"),
+        Row(f"{name}: the guest's processor time", own, "us/frame"),
+        Row(f"{name}: dom0's, on the same processor", netback, "us/frame"),
+        Row(f"{name}: dropped by netback, its queue being full", dropped, f"of {FRAMES:,}"),
+    ]

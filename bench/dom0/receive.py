@@ -1,50 +1,112 @@
-"""In dom0: packets per second that guests receive through netback, from the kernel's own sender (pktgen).
+"""In dom0: frames per second that guests receive through netback, from the kernel's own sender (pktgen).
 
-A guest prints `rx N`, frames received so far, every second. pktgen waits while netback's queue is full, so the time
-that it takes is what netback and the guest take together; frames are those that the guest has counted in the end.
-The guest's own processor time for them is what Xen counts.
+The sender has the first processor, with all other programs of dom0; the second one has netback's threads and
+interrupts, and the guests. So the sender takes nothing from the receivers, but it limits how much there is to receive:
+where netback's and the guest's time for a frame is less than that from one frame to the next, they waited for it.
+
+All guests are there at once, and all but the measured one are paused: rounds go through them in turn, so that what else
+the machine does falls on all of them alike. A rate is that of the frames that netback has put into the guest's ring,
+between two looks while more came. The guest, which prints `rx N` every second, must have counted them all in the end.
+Netback drops frames when its queue is full: they are in no rate.
 """
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
 import re
-import statistics
 import subprocess
 import sys
+import threading
 import time
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from bench.dom0 import domctl
 from bench.dom0.linux import LinuxGuest, log, wait_for
 from factory.control.model import GuestConfig, Vif
 from factory.control.xen import XenHost
 
 PKTGEN = Path("/proc/net/pktgen")
-PATIENCE = 120.0
+PATIENCE = 120.0  # seconds
+SENDER, RECEIVER = 0, 1  # processors
 _SAID = re.compile(r"^rx (\d+)\s*$", re.MULTILINE)
-_TOOK = re.compile(r"Result: OK: (\d+)\(")
+_POLL = 0.025  # seconds; looking costs the sender's processor a little
+
+
+@dataclass(frozen=True)
+class Guest:
+    label: str
+    domain: int
+
+    @property
+    def interface(self) -> str:
+        """dom0's end of its cable."""
+        return f"vif{self.domain}.0"
+
+    def passed(self) -> int:
+        """Frames that netback has put into its ring."""
+        return self._count("tx_packets")
+
+    def dropped(self) -> int:
+        return self._count("tx_dropped")
+
+    def _count(self, name: str) -> int:
+        return int(Path(f"/sys/class/net/{self.interface}/statistics/{name}").read_text())
+
+
+@dataclass(frozen=True)
+class _Sample:
+    """Times in nanoseconds."""
+
+    frames: int
+    time: int
+    own: int
+    netback: int
+
+    @staticmethod
+    def of(guest: Guest) -> _Sample:
+        now = time.monotonic_ns()
+        return _Sample(guest.passed(), now, domctl.nanoseconds(guest.domain, 0), domctl.nanoseconds(0, RECEIVER))
 
 
 def main() -> None:
     asked: dict[str, Any] = json.loads(sys.argv[1])
-    found: dict[str, dict[str, list[float]]] = {}
-    guests = asked["ours"] | ({"linux": None} if asked["linux"] else {})
-    for name, options in guests.items():
-        label = re.sub("[^a-z0-9]+", "-", name)
-        _create(label, asked, options)
-        try:
-            interface = _interface(label)
-            for size in asked["sizes"]:
-                runs = [_run(label, interface, asked["mac"], size, asked["frames"]) for _ in range(asked["repeat"])]
-                rate, cpu = (statistics.median(values) for values in zip(*runs, strict=True))
-                found.setdefault(name, {})[str(size)] = [rate, cpu]
-        finally:
-            subprocess.run(["xl", "destroy", label], check=False)
+    if (os.cpu_count() or 1) <= RECEIVER:
+        raise SystemExit("this needs a lab with two processors")
+    _two_sides()
+    configurations = asked["ours"] | ({"linux": None} if asked["linux"] else {})
+    guests = {name: _create(name, asked, options) for name, options in configurations.items()}
+    found: dict[str, dict[str, list[dict[str, float]]]] = {}
+    for _ in range(asked["repeat"]):
+        for size in asked["sizes"]:
+            for name, guest in guests.items():
+                found.setdefault(name, {}).setdefault(str(size), []).append(_run(guest, asked, size))
     print(json.dumps(found))
 
 
-def _create(label: str, asked: dict[str, Any], options: str | None) -> None:
+def _xl(*words: str) -> str:
+    return subprocess.run(["xl", *words], check=True, stdout=subprocess.PIPE, text=True).stdout
+
+
+def _two_sides() -> None:
+    """dom0's virtual processors stay where they are, and its programs on the first."""
+    for number in (SENDER, RECEIVER):
+        _xl("vcpu-pin", "0", str(number), str(number))
+    for task in Path("/proc").glob("[0-9]*"):
+        _stay(int(task.name), SENDER)
+
+
+def _stay(task: int, processor: int) -> None:
+    with contextlib.suppress(OSError):  # a thread of the kernel that belongs to one processor, or one that has ended
+        os.sched_setaffinity(task, {processor})
+
+
+def _create(name: str, asked: dict[str, Any], options: str | None) -> Guest:
+    """A guest that is ready to receive, and paused."""
+    label = re.sub("[^a-z0-9]+", "-", name)
     if options is None:
         linux = asked["linux"]
         LinuxGuest(label, linux["kernel"], linux["initramfs"], linux["memory"], asked["bridge"]).create()
@@ -55,48 +117,64 @@ def _create(label: str, asked: dict[str, Any], options: str | None) -> None:
         image, memory = Path(asked["image"]), asked["memory"] << 20
         XenHost().create(GuestConfig(label, image, memory, vifs, asked["kind"], arguments))
     wait_for(label, "rx ", PATIENCE)
+    guest = Guest(label, int(_xl("domid", label)))
+    _wait_connected(guest)
+    _xl("vcpu-pin", label, "0", str(RECEIVER))
+    for file in Path("/proc").glob("[0-9]*/comm"):
+        if file.read_text().startswith(f"{guest.interface}-"):
+            _stay(int(file.parent.name), RECEIVER)
+    for line in Path("/proc/interrupts").read_text().splitlines():
+        if line.split()[-1].startswith(f"{guest.interface}-"):
+            Path(f"/proc/irq/{line.split(':')[0].strip()}/smp_affinity_list").write_text(str(RECEIVER))
+    domctl.pause(guest.domain)
+    return guest
 
 
-def _interface(label: str) -> str:
-    """dom0's end of its cable, when the two ends have found each other."""
-    number = subprocess.run(["xl", "domid", label], check=True, capture_output=True, text=True).stdout.strip()
-    path = f"/local/domain/{number}/device/vif/0/state"
+def _wait_connected(guest: Guest) -> None:
+    path = f"/local/domain/{guest.domain}/device/vif/0/state"
     deadline = time.monotonic() + PATIENCE
     while subprocess.run(["xenstore-read", path], check=False, capture_output=True, text=True).stdout.strip() != "4":
         if time.monotonic() > deadline:
-            raise SystemExit(f"the interface of {label} is not connected")
+            raise SystemExit(f"the interface of {guest.label} is not connected")
         time.sleep(0.1)
-    return f"vif{number}.0"
 
 
-def _run(label: str, interface: str, mac: str, size: int, frames: int) -> tuple[float, float]:
-    """Frames per second, and the guest's microseconds for each."""
-    before = _settled(label)
-    seen = len(_SAID.findall(log(label)))
-    _tell("kpktgend_0", "rem_device_all", f"add_device {interface}")
+def _run(guest: Guest, asked: dict[str, Any], size: int) -> dict[str, float]:
+    """rate: frames per second; own, netback: microseconds of processor time for each; dropped: frames, by netback."""
+    domctl.unpause(guest.domain)
+    frames, counted, seen = asked["frames"], _settled(guest), _said(guest)
+    _tell("kpktgend_0", "rem_device_all", f"add_device {guest.interface}")
     # pktgen counts without the checksum at the end of a frame, as everybody else here does.
     # No clone_skb: netback queues the buffers themselves; one that is sent twice at a time makes a loop of its queue.
-    setting = (
-        f"count {frames}",
-        f"pkt_size {size}",
-        "delay 0",
-        f"dst_mac {mac}",
-        "dst 10.0.0.2",
-    )
-    _tell(interface, *setting)
-    cpu = _processor_time(label)
-    _tell("pgctrl", "start")
-    cpu = _processor_time(label) - cpu
-    took = _TOOK.search((PKTGEN / interface).read_text())
-    if not took:
-        raise SystemExit(f"pktgen says {(PKTGEN / interface).read_text()!r}")
-    came = _settled(label, seen + 2) - before
-    return came / (int(took[1]) / 1e6), cpu * 1e6 / max(came, 1)
-
-
-def _processor_time(label: str) -> float:
-    """Seconds, in tenths."""
-    return XenHost().get(label).info().cpu_time
+    setting = (f"count {frames}", f"pkt_size {size}", "delay 0", "flag NO_TIMESTAMP", f"dst_mac {asked['mac']}")
+    _tell(guest.interface, *setting, "dst 10.0.0.2")
+    passed, dropped, deadline = guest.passed(), guest.dropped(), time.monotonic() + PATIENCE
+    # It begins some tenths of a second later, and is as late to say that it has ended: it is not asked.
+    sender = threading.Thread(target=_tell, args=("pgctrl", "start"), daemon=True)
+    sender.start()
+    samples: list[_Sample] = []
+    while guest.passed() + guest.dropped() - passed - dropped < frames:
+        if time.monotonic() > deadline:
+            raise SystemExit(f"{guest.label}: {guest.passed() - passed} of {frames} frames passed")
+        time.sleep(_POLL)
+        samples.append(_Sample.of(guest))
+    sender.join()
+    total, dropped = guest.passed(), guest.dropped() - dropped
+    came = _settled(guest, len(seen) + 2) - counted
+    domctl.pause(guest.domain)
+    if came < total - passed:  # more: the bridge's own, now and then
+        raise SystemExit(f"{guest.label} has counted {came} frames of {total - passed} that were put into its ring")
+    samples = [sample for sample in samples if passed < sample.frames < total]
+    if len(samples) < 2 or samples[-1].frames - samples[0].frames < frames / 2:
+        raise SystemExit(f"{frames} frames are too few to see them pass")
+    first, last = samples[0], samples[-1]
+    each = last.frames - first.frames
+    return {
+        "rate": each * 1e9 / (last.time - first.time),
+        "own": (last.own - first.own) / 1e3 / each,
+        "netback": (last.netback - first.netback) / 1e3 / each,
+        "dropped": dropped,
+    }
 
 
 def _tell(file: str, *words: str) -> None:
@@ -105,15 +183,19 @@ def _tell(file: str, *words: str) -> None:
             control.write(f"{word}\n")
 
 
-def _settled(label: str, lines: int = 2) -> int:
+def _said(guest: Guest) -> list[int]:
+    return [int(number) for number in _SAID.findall(log(guest.label))]
+
+
+def _settled(guest: Guest, lines: int = 2) -> int:
     """What the guest has counted, when it counts no more and has said so many lines."""
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
-        said = _SAID.findall(log(label))
+        said = _said(guest)
         if len(said) >= lines and said[-1] == said[-2]:
-            return int(said[-1])
+            return said[-1]
         time.sleep(0.05)
-    raise SystemExit(f"{label} counts on and on, or no more: {log(label)[-300:]!r}")
+    raise SystemExit(f"{guest.label} counts on and on, or no more: {log(guest.label)[-300:]!r}")
 
 
 if __name__ == "__main__":
