@@ -24,6 +24,11 @@ pytestmark = [
 ]
 
 STRESS = Path(__file__).parent / "threads" / "stress.click"
+CLASSES = [
+    *("BalancedThreadSched", "CPUSwitch", "ControlSocket", "Counter", "DelayUnqueue", "Discard", "EtherEncap"),
+    *("InfiniteSource", "Queue", "RatedSource", "Script", "SpinlockInfo", "SpinlockPush", "StaticThreadSched"),
+    *("Strip", "Tee", "ThreadSafeQueue", "TimedSource", "Unqueue", "Unstrip"),
+]
 SECONDS = 6
 _FLAGS = "-std=gnu++17 -g1 -O1 -fsanitize=thread -fno-exceptions -fno-rtti -fno-threadsafe-statics -fno-strict-aliasing"
 _MAKEFILE = """\
@@ -42,7 +47,7 @@ def click() -> Path:
     """The library, the driver and the elements of the configuration, instrumented."""
     folder = OUT / "threads"
     folder.mkdir(parents=True, exist_ok=True)
-    selection = elements.scan(ROOT / "click").closure([STRESS.read_text(), "Idle -> Discard;"], "userlevel")
+    selection = elements.scan(ROOT / "click").closure(CLASSES, "userlevel")
     table = folder / "elements_table.cc"
     files.write_if_changed(table, elements.table_source(selection))
     found = [*sorted((ROOT / "click" / "lib").glob("*.cc")), *sorted((ROOT / "click" / "userlevel").glob("*.cc"))]

@@ -28,6 +28,7 @@ CLICK_USING_DECLS
 static Options options;
 static Master *master;
 static Router *volatile running_router;
+static volatile sig_atomic_t stop_asked;
 static Vector<ArchiveElement> configuration_archive; // of the configuration that was read last: packages may be in it
 
 extern "C" {
@@ -36,6 +37,7 @@ stop_on_signal(int signo)
 {
     // the second one ends us
     signal(signo, SIG_DFL);
+    stop_asked = 1;
     if (Router *r = running_router) {
         r->set_runcount(Router::STOP_RUNCOUNT);
         r->master()->wake_somebody();
@@ -152,6 +154,8 @@ run(Router *router, ErrorHandler *errh)
         if (!fresh)
             break;
         running_router = fresh;
+        if (stop_asked)                 // the signal met the old one, which has no say any more
+            fresh->set_runcount(Router::STOP_RUNCOUNT);
         fresh->activate(errh);          // takes the old one's state
         router->unuse();
         router = fresh;
