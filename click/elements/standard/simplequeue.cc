@@ -114,7 +114,7 @@ SimpleQueue::cleanup(CleanupStage)
 void
 SimpleQueue::overflow(Packet *p)
 {
-    if (_drops == 0 && _capacity > 0)
+    if (CLICK_SHARED_LOAD(_drops) == 0 && _capacity > 0)
         click_chatter("%p{element}: overflow", this);
     // (several threads may push)
     click_smp_inc(reinterpret_cast<uint32_t *>(const_cast<int *>(&_drops)));
