@@ -138,16 +138,16 @@ exit_handler_status(Router *router, ErrorHandler *errh)
     return -1;
 }
 
-// Run until the router stops; the router may be replaced meanwhile.
+// Run until the router stops; the router may be replaced meanwhile. status is 1 when its threads could not be started.
 static Router *
-run(Router *router, ErrorHandler *errh)
+run(Router *router, int &status, ErrorHandler *errh)
 {
     ThreadTeam others(master, options.first_cpu);
     running_router = router;
     signal(SIGINT, stop_on_signal);
     signal(SIGTERM, stop_on_signal);
     router->activate(errh);
-    while (others.start(errh) >= 0) {
+    while ((status = others.start(errh) < 0 ? 1 : 0) == 0) {
         master->thread(0)->driver();
         others.stop();
         Router *fresh = hotconfig_take_pending();
@@ -204,7 +204,7 @@ drive(ErrorHandler *errh)
     Timestamp begin = Timestamp::now_steady_unwarped();
     if (!options.quit && status == 0) {
         if (router->nelements() > 0)
-            router = run(router, errh);
+            router = run(router, status, errh);
         else if (empty && options.warnings)
             errh->warning("%s: configuration has no elements, exiting", landmark.c_str());
     }
