@@ -357,5 +357,5 @@ FromDump::pull(int)
 }
 
 CLICK_ENDDECLS
-ELEMENT_REQUIRES(FromDumpHandlers)
+ELEMENT_REQUIRES(userlevel|ns|minios FromDumpHandlers)
 EXPORT_ELEMENT(FromDump)

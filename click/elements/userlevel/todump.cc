@@ -210,5 +210,5 @@ ToDump::add_handlers()
 }
 
 CLICK_ENDDECLS
-ELEMENT_REQUIRES(ToDumpFile)
+ELEMENT_REQUIRES(userlevel|ns|minios ToDumpFile)
 EXPORT_ELEMENT(ToDump)
