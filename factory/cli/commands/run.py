@@ -33,6 +33,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_on_arguments(parser, "PVH")
     parser.add_argument("--image", type=Path, metavar="FILE", help="start this image of the recipe, build nothing")
     parser.add_argument(
+        "--verify-key", type=Path, metavar="KEY.pub",
+        help="start the image only if its signature (IMAGE.minisig) holds with this public key",
+    )  # fmt: skip
+    parser.add_argument(
         "--control", metavar="SOCKET", default="",
         help="make this Unix socket for reading and writing handlers (ControlSocket protocol)",
     )  # fmt: skip
@@ -99,10 +103,17 @@ def _image(args: argparse.Namespace, ui: Ui) -> tuple[Recipe, Path, Path]:
     recipe = request.load()
     if args.image is None:
         (built,) = build_images([request], progress=ui.progress, offline=args.offline)
-        return recipe, built.image, built.debug
-    if not args.image.is_file():
+        image, debug = built.image, built.debug
+    elif not args.image.is_file():
         raise FactoryError("there is no such image", where=args.image, code=ExitCode.USAGE)
-    return recipe, args.image, args.image.with_suffix(".debug")
+    else:
+        image, debug = args.image, args.image.with_suffix(".debug")
+    if args.verify_key:
+        from factory.release import find
+        from factory.release.signature import verify_file
+
+        verify_file(image, find.public(args.verify_key))
+    return recipe, image, debug
 
 
 def _for_all(recipe: Recipe, links: list[Link]) -> list[Link]:

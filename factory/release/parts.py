@@ -1,0 +1,98 @@
+"""What an image is made of: third-party sources, libraries, elements, and the sources of this checkout."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from factory import elements, files, libraries, sources, toolchain
+from factory.build import ImageRequest
+from factory.checkout import ROOT
+from factory.recipe import Recipe
+from factory.recipe.app import CXX_SUFFIXES
+from factory.sources import Source
+from factory.toolchain import flags
+from factory.toolchain.release.data import release
+
+XEN_HEADERS = "xen-headers"
+
+
+@dataclass(frozen=True)
+class Element:
+    """A source of click/elements with the classes that it exports. path: below the checkout."""
+
+    path: str
+    classes: tuple[str, ...]
+    sha256: str
+
+
+@dataclass(frozen=True)
+class Parts:
+    """sources: third parties' archives with what of them is in the image; libraries: in link order."""
+
+    sources: tuple[tuple[Source, str], ...]
+    libraries: tuple[libraries.Library, ...]
+    elements: tuple[Element, ...]
+
+
+def parts_of(request: ImageRequest) -> Parts:
+    """Nothing is built or fetched."""
+    recipe = request.load()
+    names = recipe.app.libraries if recipe.app else ()
+    found = libraries.closure(names)
+    by_name: dict[str, tuple[Source, str]] = {}
+    pinned = sources.load()
+
+    def add(source: Source, what: str) -> None:
+        by_name.setdefault(source.name, (source, what))
+
+    add(pinned[flags.newlib().source], "the C library")
+    add(pinned[XEN_HEADERS], "interfaces of Xen, in the kernel")
+    if (request.profile or recipe.profile) == "release":
+        what = "libgcc and libstdc++" if _has_cxx(recipe, found) else "libgcc"
+        add(pinned[release().gcc.source], what)
+    for library in found:
+        if library.source:
+            add(library.source, f"the library {library.name}")
+    for upstream in recipe.app.upstream if recipe.app else ():
+        add(_of_recipe(recipe, upstream.source), "compiled by the recipe")
+    return Parts(tuple(by_name[name] for name in sorted(by_name)), found, _elements(recipe))
+
+
+def tools_of(profile: str) -> list[Source]:
+    """The pinned sources of the tools that made an image: in the provenance, not in the image."""
+    if profile != "release":
+        return []
+    pinned = sources.load()
+    return [pinned[release().binutils.source], pinned[release().gcc.source]]
+
+
+def host_compiler(profile: str) -> str | None:
+    """Profile dev: the machine's own compiler, which no lock file pins."""
+    return None if profile == "release" else toolchain.load(profile).cc
+
+
+def _of_recipe(recipe: Recipe, name: str) -> Source:
+    lock = recipe.folder / sources.lockfile.NAME
+    own = sources.load(lock) if lock.is_file() else {}
+    return own[name] if name in own else sources.find(name)
+
+
+def _has_cxx(recipe: Recipe, found: tuple[libraries.Library, ...]) -> bool:
+    own = recipe.app.sources if recipe.app else ()
+    compiled = [*own, *(path for library in found for path in library.port)]
+    return any(path.suffix in CXX_SUFFIXES for path in compiled)
+
+
+def _elements(recipe: Recipe) -> tuple[Element, ...]:
+    if recipe.app:
+        return ()
+    chosen = elements.scan(ROOT / "click").closure(recipe.render(), "minios", recipe.more).chosen
+    return tuple(
+        Element(
+            f"click/{each.path}",
+            tuple(sorted(export.name for export in each.exports)),
+            files.sha256(ROOT / "click" / Path(each.path)),
+        )
+        for each in chosen
+    )
