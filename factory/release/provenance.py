@@ -20,7 +20,10 @@ def statement(
     images: Sequence[Path], requests: Sequence[ImageRequest], commit: Commit, sources: Iterable[Source],
     hosts: Mapping[str, str],
 ) -> dict[str, Any]:  # fmt: skip
-    """No time is in it: the same commit gives the same statement on another day. hosts: tools of the building machine that went into it and are pinned nowhere, with their versions."""
+    """No time is in it: the same commit gives the same statement on another day.
+
+    hosts: tools of the building machine that went into it and are pinned nowhere, with their versions.
+    """
     return {
         "_type": "https://in-toto.io/Statement/v1",
         "subject": [{"name": image.name, "digest": {"sha256": files.sha256(image)}} for image in images],

@@ -35,7 +35,13 @@ def run(args: argparse.Namespace, ui: Ui) -> int:
     # The key first: who has none need not wait for a build.
     signer = find.signer(args.key)
     made_from = commit(allow_changes=args.dirty)
-    asked = [replace(each, profile=chosen_profile(each.load(), args.profile or "release")) for each in requests(args)]
+    # In a place of their own: out/NAME may be another profile's, or be built anew meanwhile.
+    asked = [
+        replace(
+            each, profile=chosen_profile(each.load(), args.profile or "release"), folder=f"out/released/{each.name}"
+        )
+        for each in requests(args)
+    ]
     refuse_clashes(asked)
     folder = make(asked, signer, args.to, made_from, offline=args.offline, jobs=args.jobs, progress=ui.progress)
     names = sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())
