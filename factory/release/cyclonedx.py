@@ -70,4 +70,4 @@ def cyclonedx(image: Described) -> str:
         needs = [found[name] for name in library.needs if name in found]
         own = [archives[library.source.name]] if library.source else []
         bom.register_dependency(found[library.name], [*needs, *own])
-    return JsonV1Dot6(bom).output_as_string(indent=1) + "\n"
+    return f"{JsonV1Dot6(bom).output_as_string(indent=1)}\n"

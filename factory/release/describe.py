@@ -49,7 +49,8 @@ def purl(source: Source) -> str:
     name, arch = source.debian_source, "source"
     if source.file.endswith(".deb"):  # NAME_VERSION_ARCH.deb, a binary package
         name, arch = source.file.partition("_")[0], source.file.removesuffix(".deb").rpartition("_")[2]
-    return PackageURL("deb", "debian", name, source.debian_version, {"arch": arch, "distro": "bookworm"}).to_string()
+    where = {"arch": arch, "distro": "bookworm"}
+    return str(PackageURL("deb", "debian", name, source.debian_version, where).to_string())
 
 
 def classes(element: Element) -> str:

@@ -44,7 +44,8 @@ class PublicKey:
         """SubjectPublicKeyInfo (RFC 8410) in PEM: what openssl's -pubin takes."""
         from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
-        return self._key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo).decode()
+        text: bytes = self._key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
+        return text.decode()
 
     def until(self, expires: date | None) -> PublicKey:
         return replace(self, expires=expires)
@@ -92,7 +93,8 @@ class SeedSigner:
     def sign(self, message: bytes) -> bytes:
         from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-        return Ed25519PrivateKey.from_private_bytes(self.seed).sign(message)
+        made: bytes = Ed25519PrivateKey.from_private_bytes(self.seed).sign(message)
+        return made
 
 
 def point_of(seed: bytes) -> bytes:
@@ -100,7 +102,8 @@ def point_of(seed: bytes) -> bytes:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
     from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
-    return Ed25519PrivateKey.from_private_bytes(seed).public_key().public_bytes(Encoding.Raw, PublicFormat.Raw)
+    point: bytes = Ed25519PrivateKey.from_private_bytes(seed).public_key().public_bytes(Encoding.Raw, PublicFormat.Raw)
+    return point
 
 
 def id_of(point: bytes) -> bytes:

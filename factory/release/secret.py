@@ -114,11 +114,12 @@ def _stream(password: str, salt: bytes, cost: int, parallel: int) -> bytes:
     from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 
     try:
-        return Scrypt(salt=salt, length=_BODY, n=cost, r=_BLOCK, p=parallel).derive(password.encode())
+        stream: bytes = Scrypt(salt=salt, length=_BODY, n=cost, r=_BLOCK, p=parallel).derive(password.encode())
     except MemoryError:
         raise FactoryError(
             f"the secret key's password needs {cost >> 10} MB of memory, which are not there", code=ExitCode.HOST
         ) from None
+    return stream
 
 
 def _xor(left: bytes, right: bytes) -> bytes:

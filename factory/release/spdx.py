@@ -19,6 +19,7 @@ def spdx(image: Described) -> str:
     from spdx_tools.spdx.jsonschema.document_converter import DocumentConverter
     from spdx_tools.spdx.validation.document_validator import validate_full_spdx_document
 
+    converter: Any = DocumentConverter  # has no annotations
     nothing = model.SpdxNoAssertion()
     sha256 = model.ChecksumAlgorithm.SHA256
     kinds = model.RelationshipType
@@ -91,7 +92,7 @@ def spdx(image: Described) -> str:
         raise FactoryError(
             "the SPDX document is not valid", code=ExitCode.BUG, details=[each.validation_message for each in wrong]
         )
-    return json.dumps(DocumentConverter().convert(document), indent=1) + "\n"
+    return json.dumps(converter().convert(document), indent=1) + "\n"
 
 
 def _expression(licence: Licence) -> Any:
