@@ -32,7 +32,10 @@ TOOLS = (
     "env",
 )
 TOOLS += ("flock", "ls", "touch", "chmod")
-HOST = ("gcc", "g++", "make", "qemu-system-x86_64", "tcpdump", "bison", "flex", "curl", "nc", "openssl")
+HOST = (
+    "gcc", "g++", "make", "qemu-system-x86_64", "tcpdump", "bison", "flex", "curl", "nc", "openssl", "minisign",
+    "ssh-agent",
+)  # fmt: skip
 
 
 class Machine:
