@@ -24,6 +24,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_recipe_arguments(parser)
     parser.add_argument("--by", choices=_GROUPS, default="element", help="what to add up (default: element)")
     parser.add_argument("--diff", type=Path, metavar="OTHER.elf", help="show what changed since this older image")
+    parser.add_argument(
+        "--html", type=Path, metavar="FILE", help="write a page with a treemap, which needs nothing else"
+    )
     parser.add_argument("--top", type=count, default=0, metavar="N", help="only the N largest rows")
 
 
@@ -32,6 +35,9 @@ def run(args: argparse.Namespace, ui: Ui) -> int:
 
     report = measure(_image(args, ui))
     _say_what_is_missing(report, ui)
+    if args.html:
+        _html(report, args, ui)
+        return ExitCode.OK
     if args.diff:
         before = measure(args.diff)
         _say_what_is_missing(before, ui)
@@ -48,6 +54,15 @@ def _image(args: argparse.Namespace, ui: Ui) -> Path:
 
     (built,) = build_images(requests(args), progress=ui.progress)
     return Path(built.image)
+
+
+def _html(report: Report, args: argparse.Namespace, ui: Ui) -> None:
+    from factory import files
+    from factory.size import html
+
+    files.write(args.html, html.page(report, Path(report.file).stem))
+    ui.print(f"{args.html}")
+    ui.result({"html": str(args.html), "file": report.file, "flash": report.flash})
 
 
 def _say_what_is_missing(report: Report, ui: Ui) -> None:
@@ -123,7 +138,7 @@ def _readable(names: Sequence[str], by: str) -> list[str]:
 
 COMMAND = Command(
     help="show what each element, library, folder or section of an image costs",
-    example="factory size firewall --by library\nfactory size out/firewall/firewall.elf --diff older.elf",
+    example="factory size firewall --by library\nfactory size firewall --html size.html\nfactory size out/firewall/firewall.elf --diff older.elf",
     add_arguments=add_arguments,
     run=run,
     description="FLASH is bytes of the file, MEMORY bytes once loaded. The rows add up to the file, to the byte.",
