@@ -1,4 +1,4 @@
-"""What git says of this checkout: its commit, whether anything that goes into an image was changed since, its history."""
+"""What git says of this checkout: its commit, whether what images are made from was changed since, its history."""
 
 from __future__ import annotations
 
