@@ -100,6 +100,15 @@ def test_a_repository_around_the_checkout_is_another(repository: Repository) -> 
     assert commits.head(repository.root.parent) == ""
 
 
+def test_a_cache_that_cannot_be_written_stops_nothing(repository: Repository, tmp_path: Path) -> None:
+    repository.commit("first")
+    (tmp_path / "cache").mkdir()
+    (tmp_path / "cache" / "sizes").write_text("no folder")
+    history = History("r", "dev", repository.root)
+    history.keep(report(A=1))
+    assert history.points() == []
+
+
 def test_damaged_records_count_for_nothing(repository: Repository, tmp_path: Path) -> None:
     commit = repository.commit("first")
     history = History("r", "dev", repository.root)

@@ -6,6 +6,7 @@ the commit says all that the size comes from. `factory clean` leaves them, since
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import zlib
 from collections.abc import Sequence
@@ -14,6 +15,7 @@ from pathlib import Path
 
 from factory import cache, files
 from factory.checkout import ROOT
+from factory.errors import FactoryError
 from factory.size import commits
 from factory.size.model import Report, rows
 from factory.size.point import Point
@@ -36,7 +38,9 @@ class History:
         commit = commits.head(self.root)
         if commit and not self._path(commit).exists() and commits.unchanged(self.root):
             packed = gzip.compress(encode(Record((report.flash, 0), report)).encode(), mtime=0)
-            files.write(self._path(commit), packed)
+            # A cache that cannot be written to costs a point of the line, not the build.
+            with contextlib.suppress(FactoryError):
+                files.write(self._path(commit), packed)
 
     def report(self, commit: str) -> Report | None:
         """The sizes at a commit, without symbols; None when they are not kept (or damaged)."""
