@@ -69,7 +69,7 @@ def run(args: argparse.Namespace, ui: Ui) -> int:
 
 COMMAND = Command(
     help="start an image in QEMU with gdb attached and its symbols loaded",
-    example="factory shell firewall\nfactory shell firewall --at IPFilter::push --command bt --command 'info locals'",
+    example="factory shell firewall\nfactory shell firewall --at IPFilter::configure --command bt",
     add_arguments=add_arguments,
     run=run,
     description="The guest stops at its main(), or where --at says. Sources and symbols are those of the image.",
