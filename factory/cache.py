@@ -6,6 +6,7 @@
     <root>/pycache/                    compiled Python of checkouts that cannot be written to
     <root>/log/                        logs, for error messages to point to
     <root>/lock/                       lock files
+    <root>/sizes/                      sizes of images by commit (factory.size.history); nothing removes them
 
 An entry of the store is whole or absent: it is built in a temporary folder and renamed. Its manifest has the size,
 time and digest of each file, so damage is noticed at the next use and the entry is made again.

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from factory.build.kept import history_of
 from factory.build.request import Built, ImageRequest
 from factory.errors import ExitCode, FactoryError
 from factory.recipe.model import Budget
 from factory.size import Report, compare, measure, rows
+from factory.size.history import History
+from factory.size.point import Point
 from factory.size.record import Record, load, mark_of, save
 
 _SHOWN = 5  # lines of what is large
@@ -16,18 +19,25 @@ def check_budget(request: ImageRequest, built: Built) -> None:
 
     NAME.size.json beside the image holds the sizes of the last one that was small enough.
     """
-    budget = request.load().budget
+    budget, history = request.load().budget, history_of(request)
     path = built.folder / f"{built.name}.size.json"
     before, mark = load(path), mark_of(built.image)
-    if before and before.mark == mark:
-        _check(budget, built, before.report, None)
-        return
-    report = measure(built.image)
-    _check(budget, built, report, before.report if before else None)
-    save(path, Record(mark, report))
+    same = before is not None and before.mark == mark
+    report = before.report if before and same else measure(built.image)
+    if history:
+        history.keep(report)
+    over = _over(budget, report)
+    if over:
+        details = _largest(report) if same or not before else _grown(before.report, report, history)
+        raise FactoryError(
+            "; ".join(over), where=built.image, details=details,
+            hint=f"`factory size {built.name}` shows what takes the room", code=ExitCode.FAILED,
+        )  # fmt: skip
+    if not same:
+        save(path, Record(mark, report))
 
 
-def _check(budget: Budget, built: Built, report: Report, before: Report | None) -> None:
+def _over(budget: Budget, report: Report) -> list[str]:
     over = []
     if budget.image is not None and report.flash > budget.image:
         over.append(f"the image has {report.flash} bytes, {report.flash - budget.image} more than the recipe's budget")
@@ -36,11 +46,7 @@ def _check(budget: Budget, built: Built, report: Report, before: Report | None) 
             f"the image takes {report.segments} bytes of memory, "
             f"{report.segments - budget.memory} more than the recipe's budget"
         )
-    if over:
-        raise FactoryError(
-            "; ".join(over), where=built.image, details=_grown(before, report) if before else _largest(report),
-            hint=f"`factory size {built.name}` shows what takes the room", code=ExitCode.FAILED,
-        )  # fmt: skip
+    return over
 
 
 def _largest(report: Report) -> list[str]:
@@ -48,9 +54,17 @@ def _largest(report: Report) -> list[str]:
     return ["largest parts (bytes of the file, of memory):", *found]
 
 
-def _grown(before: Report, report: Report) -> list[str]:
+def _grown(before: Report, report: Report, history: History | None) -> list[str]:
     changes = sorted(compare(before, report, "element"), key=lambda each: -max(each.flash, each.memory))
-    found = [f"{c.flash:>+8} {c.memory:>+8}  {c.name}" for c in changes[:_SHOWN] if max(c.flash, c.memory) > 0]
+    grown = [change for change in changes[:_SHOWN] if max(change.flash, change.memory) > 0]
+    when = history.grown([change.name for change in grown], report) if history else {}
+    found = [f"{c.flash:>+8} {c.memory:>+8}  {c.name}{_since(when.get(c.name))}" for c in grown]
     if not found:
         return ["nothing has grown since the image was within its budget", *_largest(report)]
     return ["grown since the image was within its budget (bytes of the file, of memory):", *found]
+
+
+def _since(point: Point | None) -> str:
+    if point is None:
+        return ""
+    return f", most of it in {point.short}: {point.subject}" if point.commit else ", most of it since the last commit"

@@ -16,6 +16,12 @@ def add_recipe_arguments(parser: argparse.ArgumentParser, *, many: bool = False,
         help="a recipe's name (firewall, firewall-recipe) or the path of its folder",
     )
     action.completer = _complete
+    add_parameter_arguments(parser)
+    parser.add_argument("--profile", choices=("dev", "release"), help="the toolchain (default: the recipe's)")
+
+
+def add_parameter_arguments(parser: argparse.ArgumentParser) -> None:
+    """The values of a recipe's parameters."""
     parser.add_argument(
         "--set",
         action="append",
@@ -27,7 +33,6 @@ def add_recipe_arguments(parser: argparse.ArgumentParser, *, many: bool = False,
     parser.add_argument(
         "--params", type=Path, metavar="FILE", help="parameter values from a TOML file; --set goes over it"
     )
-    parser.add_argument("--profile", choices=("dev", "release"), help="the toolchain (default: the recipe's)")
 
 
 def overrides(args: argparse.Namespace) -> dict[str, Any]:

@@ -46,9 +46,14 @@ class _Scope:
 
 def classes(rendered: Rendered) -> list[Use]:
     """Every primitive class that the configuration names, in order of first use."""
+    return list({use.name: use for use in reversed(uses(rendered))}.values())[::-1]
+
+
+def uses(rendered: Rendered) -> list[Use]:
+    """Every place where the configuration names a primitive class, in the order of the text."""
     reader = _Reader(list(tokens(rendered.text, rendered.file)), rendered.template.parent)
     reader.body(_Scope())
-    return list({use.name: use for use in reversed(reader.uses)}.values())[::-1]
+    return reader.uses
 
 
 class _Reader:

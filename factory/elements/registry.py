@@ -45,6 +45,15 @@ class Selection:
 
 
 @dataclass(frozen=True)
+class Root:
+    """A source that no other brings. what: what asks for it; where: file:line of that, if it has one."""
+
+    source: Source
+    what: str
+    where: str | None
+
+
+@dataclass(frozen=True)
 class Registry:
     """The scanned sources of click/ (`top`)."""
 
@@ -66,13 +75,7 @@ class Registry:
         more: what the recipe wants besides. Raises FactoryError with the template's or the recipe's file:line for a
         class or group that does not exist.
         """
-        pending: list[Source] = self._of_groups(more, driver) if more else []
-        named = [click_text.Use(name, where) for name, where in more.elements] if more else []
-        for use in [*self._uses(configuration), *named]:
-            if use.name not in self._classes(driver):
-                raise self._unknown(use, driver)
-            pending.append(self._classes(driver)[use.name])
-        pending += self.library(driver)
+        pending = [root.source for root in self.roots(configuration, driver, more)]
         chosen: dict[str, Source] = {}
         while pending:
             source = pending.pop()
@@ -81,33 +84,57 @@ class Registry:
                 pending += self.needs(source, driver)
         return self._selection(list(chosen.values()))
 
+    def roots(
+        self, configuration: Rendered | Iterable[str], driver: str, more: MoreElements | None = None
+    ) -> list[Root]:
+        """Where the closure begins: what is asked for by somebody other than an element. Raises as closure() does."""
+        found = self._of_groups(more, driver) if more else []
+        named = [(use, "names") for use in self._uses(configuration)]
+        named += [(click_text.Use(name, where), "adds") for name, where in more.elements] if more else []
+        for use, verb in named:
+            if use.name not in self._classes(driver):
+                raise self._unknown(use, driver)
+            found.append(Root(self._classes(driver)[use.name], f"{verb} {use.name}", use.where))
+        return found + [Root(source, "the router's library uses it", None) for source in self.library(driver)]
+
     def library(self, driver: str) -> list[Source]:
         """Elements that the library itself uses: always linked."""
         return [source for source in self._available(driver).values() if source.path in self._library_needs]
 
     def needs(self, source: Source, driver: str) -> list[Source]:
         """What one source needs directly: for its requirements, and the bodies of the elements it includes."""
+        return [need for need, _ in self.needs_and_reasons(source, driver)]
+
+    def needs_and_reasons(self, source: Source, driver: str) -> list[tuple[Source, str]]:
+        """needs(), each with what in the source brings it: the word it requires, or the header it includes."""
         available, providers = self._available(driver), self._providers_of[driver]
         result = []
         for term in source.requires:
             # Words that are features need no source; of several alternatives one suffices: the first by name.
             if not any(word in FEATURES[driver] for word in term):
-                result += [providers[word] for word in term if word in providers][:1]
-        return result + [available[path] for path in self._bodies(source) if path in available]
+                result += [(providers[word], f"requires {word}") for word in term if word in providers][:1]
+        for header in source.includes:
+            bodies = [available[path] for path in self._bodies(header) if path in available]
+            result += [(body, f"includes {header}") for body in bodies]
+        return result
 
     def of_paths(self, paths: Iterable[str], driver: str) -> Selection:
         """These sources (below click/) and no others. Raises KeyError for one that this driver does not have."""
         return self._selection([self._available(driver)[path] for path in dict.fromkeys(paths)])
 
-    def _of_groups(self, more: MoreElements, driver: str) -> list[Source]:
+    def _of_groups(self, more: MoreElements, driver: str) -> list[Root]:
         """Sources of whole folders of elements/. What this driver cannot have is not missed."""
         groups = sorted({source.path.split("/")[1] for source in self.scanned if source.path.startswith("elements/")})
         for name, where in more.groups:
             if name not in groups:
                 hint = did_you_mean(name, groups) or f"there are: {', '.join(groups)}"
                 raise FactoryError(f"unknown group of elements {name!r}", where=where, hint=hint, code=ExitCode.CONFIG)
-        wanted = tuple(f"elements/{name}/" for name, _ in more.groups)
-        return [source for source in self._available(driver).values() if wanted and source.path.startswith(wanted)]
+        return [
+            Root(source, f"adds the group {name}", where)
+            for name, where in more.groups
+            for source in self._available(driver).values()
+            if source.path.startswith(f"elements/{name}/")
+        ]
 
     def used(self, configuration: Rendered | Iterable[str]) -> list[str]:
         """The class names in a configuration, sorted."""
@@ -168,14 +195,10 @@ class Registry:
                 result[export.name] = source
         return result
 
-    def _bodies(self, source: Source) -> list[str]:
-        """The sources behind the headers that a source includes."""
-        result = []
-        for header in source.includes:
-            stem = header.rsplit(".", 1)[0].replace("include/click/", "elements/", 1)
-            result.append(f"{stem}.cc")
-            result += self._declared_by.get(header, [])
-        return result
+    def _bodies(self, header: str) -> list[str]:
+        """The sources behind a header."""
+        stem = header.rsplit(".", 1)[0].replace("include/click/", "elements/", 1)
+        return [f"{stem}.cc", *self._declared_by.get(header, [])]
 
     @cached_property
     def _declared_by(self) -> dict[str, list[str]]:

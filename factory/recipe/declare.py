@@ -6,11 +6,11 @@ import re
 from typing import Any
 
 from factory.recipe.document import Document, kind
+from factory.recipe.keys import PARAMETER
 from factory.recipe.model import Parameter
 from factory.recipe.types import TYPES, acceptable, is_reference, type_of
 
-_KEYS = ("default", "type", "help", "choices")
-_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
+NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 # Names that templates already use for something else.
 _TAKEN = frozenset({"interfaces", "loop", "self", "super", "caller", "varargs", "kwargs", "true", "false", "none"})
 
@@ -24,13 +24,13 @@ def parameters(document: Document) -> tuple[Parameter, ...]:
 
 def _parameter(document: Document, name: str, value: Any) -> Parameter:
     path: tuple[str, ...] = ("parameters", name)
-    if not _NAME.fullmatch(name) or name in _TAKEN:
+    if not NAME.fullmatch(name) or name in _TAKEN:
         reason = "the name is taken" if name in _TAKEN else "letters, digits and _, beginning with a letter"
         raise document.error(f"bad parameter name {name!r}", *path, hint=reason)
     if not isinstance(value, dict):
         value = {"default": value}
     else:
-        document.table(*path, allowed=_KEYS, required=("default",))
+        document.table(*path, allowed=PARAMETER, required=("default",))
         path = (*path, "default")
     default = value["default"]
     actual = type_of(default)

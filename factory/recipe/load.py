@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from factory.errors import did_you_mean
-from factory.recipe import declare, override, references
+from factory.recipe import declare, keys, override, references
 from factory.recipe.document import Document
 from factory.recipe.find import find
 from factory.recipe.load_app import load_app
@@ -19,11 +19,8 @@ from factory.recipe.model import KINDS, PROFILES, Budget, Interface, MoreElement
 from factory.recipe.size import parse_size, show_size
 from factory.recipe.xen import load_xen
 
-_COMMON = ("recipe", "machine", "interface", "parameters", "budget", "xen")
-_TABLES = {"click": (*_COMMON, "click"), "app": (*_COMMON, "app")}
-_ABOUT = {"click": ("config",), "app": ()}  # keys of [recipe] that only this kind has
-_NAME = re.compile(r"[a-z0-9][a-z0-9_.-]*")
-_INTERFACE_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
+NAME = re.compile(r"[a-z0-9][a-z0-9_.-]*")
+INTERFACE_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 _TAKEN = ("boot", "host", "log", "outside")  # folders of out/
 _DEFAULT_MEMORY = "16M"
 
@@ -42,17 +39,15 @@ def load(
     path = find(name, recipes)
     document = Document(path)
     if "recipe" not in document.data:
-        document.table(allowed=_TABLES["app"])
+        document.table(allowed=keys.TABLES["app"])
         raise document.error("the table [recipe] is missing", hint="start the file with [recipe]")
     about = document.table("recipe", allowed=None, required=("kind",))
     kind = _one_of(document, about, "kind", KINDS, "")
-    document.table(
-        "recipe", allowed=("name", "kind", "description", "profile", *_ABOUT[kind]), required=("kind", *_ABOUT[kind])
-    )
-    document.table(allowed=_TABLES[kind])
+    document.table("recipe", allowed=(*keys.ABOUT, *keys.ABOUT_OF[kind]), required=("kind", *keys.ABOUT_OF[kind]))
+    document.table(allowed=keys.TABLES[kind])
     schema = declare.parameters(document)
     values = references.resolve(schema, override.values(schema, overrides or {}, params_file))
-    memory = _size(document, "machine", "memory", default=_DEFAULT_MEMORY, allowed=("memory",)) or 0
+    memory = _size(document, "machine", "memory", default=_DEFAULT_MEMORY, allowed=keys.MACHINE) or 0
     return Recipe(
         name=_name(document, about, path),
         kind=kind,
@@ -65,8 +60,8 @@ def load(
         memory_bytes=memory,
         interfaces=_interfaces(document),
         budget=Budget(
-            image=_size(document, "budget", "image", allowed=("image", "memory")),
-            memory=_size(document, "budget", "memory", allowed=("image", "memory")),
+            image=_size(document, "budget", "image", allowed=keys.BUDGET),
+            memory=_size(document, "budget", "memory", allowed=keys.BUDGET),
         ),
         schema=schema,
         parameters=MappingProxyType(values),
@@ -87,7 +82,7 @@ def _one_of(document: Document, table: Mapping[str, Any], key: str, allowed: tup
 def _name(document: Document, about: Mapping[str, Any], path: Path) -> str:
     name = document.text(about, "recipe", "name", default=path.parent.name)
     reason = check_name(name)
-    if reason and _NAME.fullmatch(name):
+    if reason and NAME.fullmatch(name):
         raise document.error(f"a recipe cannot be called {name!r}", "recipe", "name", hint=reason)
     if reason:
         raise document.error(f"bad recipe name {name!r}", "recipe", "name", hint=reason)
@@ -96,7 +91,7 @@ def _name(document: Document, about: Mapping[str, Any], path: Path) -> str:
 
 def check_name(name: str) -> str | None:
     """Why a recipe cannot have this name; None when it can."""
-    if not _NAME.fullmatch(name):
+    if not NAME.fullmatch(name):
         return "lower-case letters, digits, and _ . - inside"
     if name in _TAKEN or name.startswith(tuple(f"{profile}-" for profile in PROFILES)):
         return "out/ has a folder of this name for other things"
@@ -137,9 +132,9 @@ def _interfaces(document: Document) -> tuple[Interface, ...]:
     names: list[str] = []
     for index in range(len(entries)):
         path = ("interface", index)
-        table = document.table(*path, allowed=("name",), required=("name",))
+        table = document.table(*path, allowed=keys.INTERFACE, required=keys.INTERFACE)
         name = document.text(table, *path, "name")
-        if not _INTERFACE_NAME.fullmatch(name):
+        if not INTERFACE_NAME.fullmatch(name):
             raise document.error(
                 f"bad interface name {name!r}", *path, "name", hint="letters, digits and _, beginning with a letter"
             )

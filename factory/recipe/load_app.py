@@ -8,23 +8,20 @@ from pathlib import Path
 from typing import Any
 
 from factory.errors import FactoryError, did_you_mean
-from factory.recipe import globs
+from factory.recipe import globs, keys
 from factory.recipe.app import SUFFIXES, App, Defines, FileTree, Upstream
 from factory.recipe.document import Document, kind, spell
 from factory.recipe.flags import refused
 from factory.recipe.render_text import Renderer
 from factory.recipe.size import parse_size
 
-_KEYS = ("sources", "include", "defines", "libraries", "flags", "arguments", "stack", "files", "upstream")
-_UPSTREAM_KEYS = ("source", "compile", "skip", "include", "defines", "flags")
-_FILE_KEYS = ("from", "to", "upstream")
-_DEFINE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+DEFINE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _SMALLEST_STACK = 16 << 10  # bytes; printf with floats alone takes several KB
 
 
 def load_app(document: Document, folder: Path, parameters: Mapping[str, Any]) -> App:
     """The app. Raises FactoryError with file:line for everything that can be known without unpacking a source."""
-    table = document.table("app", allowed=_KEYS)
+    table = document.table("app", allowed=keys.APP)
     render = Renderer(document, parameters)
     upstream = tuple(_upstream(document, number, render) for number in range(len(_tables(document, "upstream"))))
     patterns = _texts(document, "app", "sources", default=() if upstream else ("*.c", "*.cc", "*.cpp", "*.cxx", "*.S"))
@@ -51,7 +48,7 @@ def load_app(document: Document, folder: Path, parameters: Mapping[str, Any]) ->
 
 def _upstream(document: Document, number: int, render: Renderer) -> Upstream:
     here = ("app", "upstream", number)
-    table = document.table(*here, allowed=_UPSTREAM_KEYS, required=("source",))
+    table = document.table(*here, allowed=keys.UPSTREAM, required=("source",))
     return Upstream(
         source=document.text(table, *here, "source"),
         compile=_texts(document, *here, "compile"),
@@ -69,7 +66,7 @@ def _file(document: Document, number: int) -> FileTree:
     where = document.where(*here)
     if isinstance(entry, str):
         return FileTree(globs.inside(entry, where), "/", None, where)
-    table = document.table(*here, allowed=_FILE_KEYS, required=("from",))
+    table = document.table(*here, allowed=keys.FILE, required=("from",))
     to = document.text(table, *here, "to", default="/")
     parts = [part for part in to.split("/") if part]
     if not to.startswith("/") or any(part in (".", "..") for part in parts) or "\0" in to:
@@ -107,7 +104,7 @@ def _folder(document: Document, folder: Path, text: str) -> Path:
 def _defines(document: Document, render: Renderer, *here: str | int) -> Defines:
     made: list[tuple[str, str | None]] = []
     for name, value in document.table(*here, allowed=None).items():
-        if not _DEFINE.fullmatch(name):
+        if not DEFINE.fullmatch(name):
             raise document.error(
                 f"bad macro name {name!r}", *here, name, hint="letters, digits and _, not beginning with a digit"
             )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factory.recipe import keys
 from factory.recipe.document import Document, kind
 from factory.recipe.model import MoreElements
 
@@ -12,7 +13,7 @@ def load_more(document: Document) -> MoreElements:
 
 
 def _names(document: Document, key: str) -> tuple[tuple[str, str], ...]:
-    value = document.table("click", allowed=("elements", "groups")).get(key, [])
+    value = document.table("click", allowed=keys.CLICK).get(key, [])
     if not isinstance(value, list):
         raise document.error(f"click.{key} must be a list, not {kind(value)}", "click", key, hint='write ["…", "…"]')
     for index, name in enumerate(value):

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 _UNITS = {"": 1, "K": 1 << 10, "M": 1 << 20, "G": 1 << 30}
-_SIZE = re.compile(r"([0-9]{1,18})\s*([KMG]?)(?:i?B)?")
+SIZE = re.compile(r"([0-9]{1,18})\s*([KMG]?)(?:i?B)?")
 
 
 def parse_size(value: object) -> int | None:
     """Bytes, or None when this is no size."""
     if isinstance(value, int) and not isinstance(value, bool):
         return value if value > 0 else None
-    match = _SIZE.fullmatch(value.strip()) if isinstance(value, str) else None
+    match = SIZE.fullmatch(value.strip()) if isinstance(value, str) else None
     return (int(match[1]) * _UNITS[match[2]] or None) if match else None
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from factory.recipe.document import Document, kind
-
-_WORDS = {"poll": "poll", "persistent_grants": "persistent", "fast_refill": "refill"}
+from factory.recipe.keys import XEN
 
 
 @dataclass(frozen=True)
@@ -21,13 +20,13 @@ class Xen:
     @property
     def options(self) -> str:
         """The kernel's word for it (docs/architecture.md, Xen); empty: nothing is switched on."""
-        names = [word for name, word in _WORDS.items() if getattr(self, name)]
+        names = [word for name, word in XEN.items() if getattr(self, name)]
         return f"minios.netfront={','.join(names)}" if names else ""
 
 
 def load_xen(document: Document) -> Xen:
     """The [xen] table of a recipe. Raises FactoryError for a key or value that it cannot have."""
-    table = document.table("xen", allowed=_WORDS)
+    table = document.table("xen", allowed=XEN)
     for name, value in table.items():
         if not isinstance(value, bool):
             raise document.error(

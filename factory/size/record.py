@@ -28,6 +28,10 @@ def mark_of(image: Path) -> tuple[int, int]:
 
 
 def save(path: Path, record: Record) -> None:
+    files.write(path, encode(record))
+
+
+def encode(record: Record) -> str:
     sums: dict[tuple[str, ...], list[int]] = {}
     for piece in record.report.pieces:
         entry = sums.setdefault(tuple(getattr(piece, name) for name in _FIELDS), [0, 0])
@@ -37,13 +41,21 @@ def save(path: Path, record: Record) -> None:
     pieces = [dict(zip(_FIELDS, key, strict=True), flash=e[0], memory=e[1]) for key, e in sorted(sums.items())]
     content = {"format": _FORMAT, "mark": record.mark, "file": report.file, "flash": report.flash,
                "segments": report.segments, "pieces": pieces}  # fmt: skip
-    files.write(path, json.dumps(content, indent=1) + "\n")
+    return json.dumps(content, indent=1) + "\n"
 
 
 def load(path: Path) -> Record | None:
     """None when there is none, or none that save() has written."""
     try:
-        data = json.loads(path.read_bytes())
+        return decode(path.read_bytes())
+    except OSError:
+        return None
+
+
+def decode(text: bytes) -> Record | None:
+    """None for what encode() has not written."""
+    try:
+        data = json.loads(text)
         if data["format"] != _FORMAT:
             return None
         pieces = tuple(_piece(each) for each in data["pieces"])
@@ -51,7 +63,7 @@ def load(path: Path) -> Record | None:
         return Record(
             (int(size), int(time)), Report(str(data["file"]), int(data["flash"]), int(data["segments"]), pieces)
         )
-    except (OSError, ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError):
         return None
 
 

@@ -1,4 +1,4 @@
-"""factory elements: the pages of the element classes."""
+"""factory elements: the pages of the element classes, and what brought them into an image."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from factory.cli.command import Command, completes
+from factory.cli.recipe_arguments import add_parameter_arguments
 from factory.cli.ui import Ui
 from factory.errors import ExitCode, FactoryError, did_you_mean
 
@@ -20,6 +21,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--to", type=Path, nargs="?", const=Path(), metavar="DIR",
         help="write all pages as HTML and manual pages into DIR (default: out/docs/elements)",
     )  # fmt: skip
+    what.add_argument(
+        "--why", nargs="?", const="", metavar="ELEMENT",
+        help="NAME is a recipe: say which line or requirement brings ELEMENT (default: each) into its image",
+    )  # fmt: skip
+    add_parameter_arguments(parser)
     what.add_argument("--check", action="store_true", help="compare the pages with the sources")
 
 
@@ -28,6 +34,12 @@ def run(args: argparse.Namespace, ui: Ui) -> int:
     from factory.checkout import OUT, ROOT
     from factory.elements import pages
 
+    if args.why is not None:
+        from factory.cli.why import show_why
+
+        return show_why(args, ui)
+    if args.settings or args.params:
+        raise FactoryError("--set and --params go with --why", code=ExitCode.USAGE)
     if args.name and (args.to or args.check):
         raise FactoryError("NAME cannot be given with --to or --check", code=ExitCode.USAGE)
     found = pages.pages(elements.scan(ROOT / "click"))
@@ -85,8 +97,9 @@ def _names() -> Iterable[str]:
 
 
 COMMAND = Command(
-    help="show what an element does, list all, or write their pages",
-    example="factory elements Queue\nfactory elements --to out/docs/elements",
+    help="show what an element does, why an image has it, list all, or write their pages",
+    example="factory elements Queue\nfactory elements firewall-recipe --why IPFilter\n"
+    "factory elements --to out/docs/elements",
     add_arguments=add_arguments,
     run=run,
     description="The pages come from the comments in front of the classes (docs/reference/element-pages.md).",

@@ -8,14 +8,16 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from factory.cli import size_views
 from factory.cli.command import Command
 from factory.cli.numbers import count
 from factory.cli.recipe_arguments import add_recipe_arguments, requests
 from factory.cli.ui import Ui
-from factory.errors import ExitCode
+from factory.errors import ExitCode, FactoryError
 
 if TYPE_CHECKING:
     from factory.size import Report
+    from factory.size.history import History
 
 _GROUPS = ("element", "library", "folder", "section", "source", "symbol")  # factory.size.GROUPS, without its imports
 
@@ -23,31 +25,52 @@ _GROUPS = ("element", "library", "folder", "section", "source", "symbol")  # fac
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_recipe_arguments(parser)
     parser.add_argument("--by", choices=_GROUPS, default="element", help="what to add up (default: element)")
-    parser.add_argument("--diff", type=Path, metavar="OTHER.elf", help="show what changed since this older image")
+    parser.add_argument(
+        "--diff", metavar="OTHER",
+        help="show what changed since another image (a file), a commit or a profile whose sizes are kept",
+    )  # fmt: skip
+    parser.add_argument("--history", action="store_true", help="show the sizes that are kept of earlier commits")
+    parser.add_argument(
+        "--html", type=Path, metavar="FILE", help="write a page with a treemap, which needs nothing else"
+    )
     parser.add_argument("--top", type=count, default=0, metavar="N", help="only the N largest rows")
 
 
 def run(args: argparse.Namespace, ui: Ui) -> int:
     from factory.size import measure
 
-    report = measure(_image(args, ui))
+    if sum(map(bool, (args.diff, args.html, args.history))) > 1:
+        raise FactoryError("give one of --diff, --html and --history", code=ExitCode.USAGE)
+    image, history = _image(args, ui)
+    report = measure(image)
     _say_what_is_missing(report, ui)
+    if history:
+        history.keep(report)
+    if args.html:
+        return size_views.write_page(report, history, args.html, ui)
+    if args.history:
+        return size_views.show_history(report, history, ui)
     if args.diff:
-        before = measure(args.diff)
-        _say_what_is_missing(before, ui)
+        if Path(args.diff).is_file():
+            before = measure(Path(args.diff))
+            _say_what_is_missing(before, ui)
+        else:
+            before = size_views.kept(args.diff, history, args.by)
         return _diff(before, report, args, ui)
     _show(report, args, ui)
     return ExitCode.OK
 
 
-def _image(args: argparse.Namespace, ui: Ui) -> Path:
-    """The ELF file that is meant; a recipe is built when it has to be."""
+def _image(args: argparse.Namespace, ui: Ui) -> tuple[Path, History | None]:
+    """The ELF file that is meant, and its history; a recipe is built when it has to be."""
     if Path(args.recipe).is_file() and not args.recipe.endswith(".toml"):
-        return Path(args.recipe)
+        return Path(args.recipe), None
     from factory.build import build_images
+    from factory.build.kept import history_of
 
-    (built,) = build_images(requests(args), progress=ui.progress)
-    return Path(built.image)
+    (request,) = requests(args)
+    (built,) = build_images([request], progress=ui.progress)
+    return Path(built.image), history_of(request)
 
 
 def _say_what_is_missing(report: Report, ui: Ui) -> None:
@@ -105,6 +128,7 @@ def _diff(before: Report, after: Report, args: argparse.Namespace, ui: Ui) -> in
             "changes": {
                 group: [asdict(c) | {"flash": c.flash, "memory": c.memory} for c in compare(before, after, group)]
                 for group in GROUPS
+                if group != "symbol" or any(piece.symbol for piece in before.pieces)  # kept sizes have none
             },
         }
     )
@@ -123,7 +147,8 @@ def _readable(names: Sequence[str], by: str) -> list[str]:
 
 COMMAND = Command(
     help="show what each element, library, folder or section of an image costs",
-    example="factory size firewall --by library\nfactory size out/firewall/firewall.elf --diff older.elf",
+    example="factory size firewall --by library\nfactory size firewall --html size.html\n"
+    "factory size firewall --history\nfactory size firewall --diff HEAD~5",
     add_arguments=add_arguments,
     run=run,
     description="FLASH is bytes of the file, MEMORY bytes once loaded. The rows add up to the file, to the byte.",

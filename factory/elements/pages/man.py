@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from factory.elements.pages.inline import spans
 from factory.elements.pages.layout import layout
 from factory.elements.pages.page import Page
+from factory.roff import escaped, line
 
 SECTION = "n"
 _FONTS = {"code": "B", "emphasis": "I", "strong": "B"}
@@ -29,32 +30,23 @@ def _lines(page: Page) -> Iterator[str]:
         if block.kind == "heading":
             yield f'.SH "{block.text.upper()}"'
         elif block.kind == "code":
-            yield from (".PP", ".nf", *(_line(_escaped(line)) for line in block.text.splitlines()), ".fi")
+            yield from (".PP", ".nf", *(line(escaped(each)) for each in block.text.splitlines()), ".fi")
         elif block.kind == "links":
-            yield ", ".join(f"\\fB{_escaped(name)}\\fR({SECTION})" for name in block.text.split())
+            yield ", ".join(f"\\fB{escaped(name)}\\fR({SECTION})" for name in block.text.split())
         elif block.kind == "item":
-            yield from (".PP", f"\\fB{_escaped(block.text)}\\fR")
+            yield from (".PP", f"\\fB{escaped(block.text)}\\fR")
         elif block.text.startswith(f"{page.name} - "):
             # whatis(1) reads this line: name, minus, description.
-            yield f"{_escaped(page.name)} \\- {_inline(block.text.partition(' - ')[2])}"
+            yield f"{escaped(page.name)} \\- {_inline(block.text.partition(' - ')[2])}"
         else:
             yield from ([".PP"] if block.indent == 0 else [])
-            yield _line(_inline(block.text))
+            yield line(_inline(block.text))
     if indent:
         yield ".RE"
 
 
 def _inline(text: str) -> str:
     return "".join(
-        f"\\f{_FONTS[span.kind]}{_escaped(span.text)}\\fR" if span.kind in _FONTS else _escaped(span.text)
+        f"\\f{_FONTS[span.kind]}{escaped(span.text)}\\fR" if span.kind in _FONTS else escaped(span.text)
         for span in spans(text)
     )
-
-
-def _escaped(text: str) -> str:
-    return text.replace("\\", "\\e").replace("-", "\\-")
-
-
-def _line(text: str) -> str:
-    """A line that begins with a control character is made text."""
-    return f"\\&{text}" if text.startswith((".", "'")) else text
