@@ -9,6 +9,8 @@ uint64_t time_page_read(const volatile struct time_page *page)
         version = page->version;                 /* odd, or changed: the hypervisor is writing */
         barrier();
         uint64_t delta = rdtsc() - page->tsc_timestamp;
+        if ((int64_t)delta < 0)
+            delta = 0;                           /* the counter of another processor is behind: no leap by centuries */
         int shift = page->tsc_shift;
         delta = shift >= 0 ? delta << shift : delta >> -shift;
         ns = page->system_time + (uint64_t)((unsigned __int128)delta * page->tsc_to_system_mul >> 32);

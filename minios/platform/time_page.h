@@ -12,5 +12,6 @@ struct time_page {
     uint8_t flags, pad[2];
 };
 
-uint64_t time_page_read(const volatile struct time_page *);     /* ns since the hypervisor's own start of counting */
+uint64_t time_page_read(const volatile struct time_page *);     /* ns since the hypervisor's own start of counting.
+                                                 * A counter that is behind tsc_timestamp counts as being there. */
 #endif
