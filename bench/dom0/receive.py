@@ -24,7 +24,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bench.dom0 import domctl
+from bench.dom0 import domctl, still
 from bench.dom0.linux import LinuxGuest, log, wait_for
 from factory.control.model import GuestConfig, Vif
 from factory.control.xen import XenHost
@@ -116,8 +116,11 @@ def _create(name: str, asked: dict[str, Any], options: str | None) -> Guest:
         arguments = f"minios.netfront={options}"
         image, memory = Path(asked["image"]), asked["memory"] << 20
         XenHost().create(GuestConfig(label, image, memory, vifs, asked["kind"], arguments))
-    wait_for(label, "rx ", PATIENCE)
     guest = Guest(label, int(_xl("domid", label)))
+    try:
+        wait_for(label, "rx ", PATIENCE)
+    except SystemExit as error:
+        raise _still(guest, str(error)) from None
     _wait_connected(guest)
     _xl("vcpu-pin", label, "0", str(RECEIVER))
     for file in Path("/proc").glob("[0-9]*/comm"):
@@ -155,7 +158,7 @@ def _run(guest: Guest, asked: dict[str, Any], size: int) -> dict[str, float]:
     samples: list[_Sample] = []
     while guest.passed() + guest.dropped() - passed - dropped < frames:
         if time.monotonic() > deadline:
-            raise SystemExit(f"{guest.label}: {guest.passed() - passed} of {frames} frames passed")
+            raise _still(guest, f"{guest.label}: {guest.passed() - passed} of {frames} frames passed")
         time.sleep(_POLL)
         samples.append(_Sample.of(guest))
     sender.join()
@@ -187,6 +190,10 @@ def _said(guest: Guest) -> list[int]:
     return [int(number) for number in _SAID.findall(log(guest.label))]
 
 
+def _still(guest: Guest, what: str) -> SystemExit:
+    return SystemExit(f"{what}\n{still.described(guest.domain)}")
+
+
 def _settled(guest: Guest, lines: int = 2) -> int:
     """What the guest has counted, when it counts no more and has said so many lines."""
     deadline = time.monotonic() + PATIENCE
@@ -195,7 +202,7 @@ def _settled(guest: Guest, lines: int = 2) -> int:
         if len(said) >= lines and said[-1] == said[-2]:
             return said[-1]
         time.sleep(0.05)
-    raise SystemExit(f"{guest.label} counts on and on, or no more: {log(guest.label)[-300:]!r}")
+    raise _still(guest, f"{guest.label} counts on and on, or no more: {log(guest.label)[-300:]!r}")
 
 
 if __name__ == "__main__":
