@@ -80,7 +80,8 @@ read_instructions(const String &file, Vector<String> &excluded, ErrorHandler *er
 int
 run(ToolArguments &arguments, ErrorHandler *errh)
 {
-    bool archive = true, user = false, source_only = false, reverse = false, verbose = false;
+    bool reverse = false, verbose = false;
+    PackageOutput output;
     Vector<String> excluded;
     int option;
     while ((option = arguments.next()) != ToolArguments::end)
@@ -88,7 +89,7 @@ run(ToolArguments &arguments, ErrorHandler *errh)
           case ToolArguments::stop:
             return arguments.status;
           case o_config:
-            archive = false;
+            output.archive = false;
             break;
           case o_exclude:
             exclude_words(arguments.argument, 0, excluded);
@@ -107,10 +108,10 @@ run(ToolArguments &arguments, ErrorHandler *errh)
             reverse = true;
             break;
           case o_source:
-            source_only = true;
+            output.source_only = true;
             break;
           case o_user:
-            user = !arguments.negated;
+            output.compile = !arguments.negated;
             break;
           case o_verbose:
             verbose = !arguments.negated;
@@ -139,13 +140,7 @@ run(ToolArguments &arguments, ErrorHandler *errh)
             devirtualizer.exclude(klass);
         devirtualizer.generate(package);
     }
-    if (good && source_only)
-        good = write_text(package.source(), arguments.output, errh);
-    else if (good) {
-        if (!package.classes.empty())
-            good = package.install(*router, user && archive, errh);
-        good = good && write_router(*router, arguments.output, archive, errh);
-    }
+    good = good && package.write(*router, arguments.output, output, errh);
     delete router;
     return good ? 0 : 1;
 }

@@ -56,7 +56,8 @@ class NoWarnings : public ErrorVeneer { public:
 int
 run(ToolArguments &arguments, ErrorHandler *errh)
 {
-    bool classes = true, combine = true, archive = true, user = false, source_only = false, reverse = false, verbose = false, quiet = false;
+    bool classes = true, combine = true, reverse = false, verbose = false, quiet = false;
+    PackageOutput output;
     int option;
     while ((option = arguments.next()) != ToolArguments::end)
         switch (option) {
@@ -69,7 +70,7 @@ run(ToolArguments &arguments, ErrorHandler *errh)
             combine = !arguments.negated;
             break;
           case o_config:
-            archive = false;
+            output.archive = false;
             break;
           case o_kernel:
             if (!arguments.negated) {
@@ -84,10 +85,10 @@ run(ToolArguments &arguments, ErrorHandler *errh)
             reverse = true;
             break;
           case o_source:
-            source_only = true;
+            output.source_only = true;
             break;
           case o_user:
-            user = !arguments.negated;
+            output.compile = !arguments.negated;
             break;
           case o_verbose:
             verbose = !arguments.negated;
@@ -111,13 +112,7 @@ run(ToolArguments &arguments, ErrorHandler *errh)
         if (classes)
             good = FastClasses(*router, arguments.mode, errh).generate(package, verbose);
     }
-    if (good && source_only)
-        good = write_text(package.source(), arguments.output, errh);
-    else if (good) {
-        if (!package.classes.empty())
-            good = package.install(*router, user && archive, errh);
-        good = good && write_router(*router, arguments.output, archive, errh);
-    }
+    good = good && package.write(*router, arguments.output, output, errh);
     delete router;
     return good ? 0 : 1;
 }

@@ -91,6 +91,16 @@ ToolPackage::compiled(String &object, ErrorHandler *errh) const
 }
 
 bool
+ToolPackage::write(ToolRouter &router, const String &file, const PackageOutput &what, ErrorHandler *errh) const
+{
+    if (what.source_only)
+        return write_text(source(), file, errh);
+    if (!classes.empty() && !install(router, what.compile && what.archive, errh))
+        return false;
+    return write_router(router, file, what.archive, errh);
+}
+
+bool
 ToolPackage::install(ToolRouter &router, bool compile, ErrorHandler *errh) const
 {
     String object;

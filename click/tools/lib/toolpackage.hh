@@ -16,6 +16,13 @@ struct GeneratedClass {
     ClassTraits traits;
 };
 
+/** What a tool that makes a package was asked to write. */
+struct PackageOutput {
+    bool source_only = false;   // the package's source and nothing else
+    bool archive = true;        // else the configuration alone
+    bool compile = false;       // the package's object goes into the archive
+};
+
 class ToolPackage { public:
 
     /** @a prefix: `clickfc_`; @a info: the member `fastclassifier_info`. */
@@ -31,8 +38,8 @@ class ToolPackage { public:
     const String &name() const { return _name; }
     /** Header, then code. */
     String source() const { return header + code; }
-    /** Adds the requirement and the members; compiles if @a compile. False after messages. */
-    bool install(ToolRouter &router, bool compile, ErrorHandler *errh) const;
+    /** What a tool writes in the end: the source, or the configuration, with the package if that has classes. False after messages. */
+    bool write(ToolRouter &router, const String &file, const PackageOutput &what, ErrorHandler *errh) const;
 
     /** Gives elements the classes back that `info` says, and takes all packages of this prefix out. False after messages. */
     bool restore(ToolRouter &router, ErrorHandler *errh) const;
@@ -44,6 +51,8 @@ class ToolPackage { public:
     String _info;
     String _name;
 
+    /** Adds the requirement and the members; compiles if @a compile. False after messages. */
+    bool install(ToolRouter &router, bool compile, ErrorHandler *errh) const;
     String element_map() const;
     bool compiled(String &object, ErrorHandler *errh) const;
 };
