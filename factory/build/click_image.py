@@ -52,7 +52,7 @@ def click_objects(
     config = built.folder / "gen" / "config.S"
     files.write_if_changed(built.config, rendered.text)
     files.write_if_changed(table, elements.table_source(selection))
-    path, name = (assembler_string(text) for text in (str(built.config), built.name))
+    path, name = (assembler_string(text) for text in (str(built.config.relative_to(ROOT)), built.name))
     files.write_if_changed(config, _CONFIG.format(path=path, name=name) + image_options(options))
     sources = sorted((ROOT / "click" / "lib").glob("*.cc"))
     sources += [s for s in sorted((ROOT / "click" / "minios").glob("*.cc")) if s not in selection.managed]

@@ -55,7 +55,11 @@ class Environments:
         from SCons.Environment import Environment
 
         environment = Environment(
-            ENV={"PATH": os.environ.get("PATH", "/usr/bin:/bin"), "LC_ALL": "C", "TMPDIR": tempfile.gettempdir()},
+            ENV={
+                "PATH": os.environ.get("PATH", "/usr/bin:/bin"), "LC_ALL": "C", "TMPDIR": tempfile.gettempdir(),
+                # __DATE__ and __TIME__ (gcc's manual): the same image on every day.
+                "SOURCE_DATE_EPOCH": "1",
+            },
             tools=["gcc", "g++", "gnulink", "gas"], SPAWN=self._spawn, **_COMMENTS, **settings,
         )  # fmt: skip
         environment.Decider("content-timestamp")
