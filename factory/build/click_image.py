@@ -23,7 +23,7 @@ from factory.recipe.model import MoreElements
 
 def checked(environments: Environments, rendered: Rendered, built: Built) -> Any:
     """A stamp that stands when user-space click has accepted the configuration: what cannot start is not built."""
-    if classes_of_image_only(rendered):
+    if not environments.checked or classes_of_image_only(rendered):
         return []
 
     def check(target: list[Any], source: list[Any], env: Any) -> int:

@@ -27,6 +27,8 @@ class Environments:
 
     def __init__(self, profile: str, log: Path, offline: bool = False) -> None:
         self.profile = profile
+        self.checked = True
+        """Whether user-space click has to accept a configuration before its image is linked."""
         self._offline = offline
         self._spawn = Spawner(log)
         self._guests: dict[str, GuestEnvironments] = {}

@@ -47,8 +47,8 @@ class GuestEnvironments:
         return self._base(
             CC=str(tools.cc), CXX=str(tools.cxx), LINK=str(tools.cc), STRIP=str(tools.strip),
             CFLAGS=list(tools.cflags), CXXFLAGS=list(tools.cxxflags), ASPPFLAGS=list(tools.asflags), CCFLAGS=["-Wall"],
-            CPPPATH=["#minios/include"], PREFIX_MAPS=list(prefix_maps(tools)), ASSEMBLER_MAPS=list(assembler_maps(tools)),
-            **_NAMED_ALIKE,
+            PREFIX_MAPS=list(prefix_maps(tools)), ASSEMBLER_MAPS=list(assembler_maps(tools)),
+            CPPPATH=["#minios/include"], **_NAMED_ALIKE,
         )  # fmt: skip
 
     @cached_property

@@ -23,9 +23,11 @@ def build_images(
     progress: Progress = SILENT,
     jobs: int = 0,
     offline: bool = False,
+    checked: bool = True,
 ) -> list[Built]:
     """Builds images, each with its request's profile or its recipe's.
 
+    checked: user-space click accepts a configuration before its image is linked. False: it has done so elsewhere.
     Raises FactoryError: CONFIG for a bad recipe, BUILD for a compiler's or linker's error.
     """
     request.refuse_clashes(requests)
@@ -34,10 +36,12 @@ def build_images(
     names = ", ".join(item.name for item in built)
     # The recipe may stand outside the checkout.
     more = tuple(Path(name) for item in requests for name in (item.recipe, item.params_file) if name)
-    stamp = uptodate.Stamp(OUT / ".uptodate" / path.stem, [item.image for item in built], more)
+    stamp = uptodate.Stamp(
+        OUT / ".uptodate" / f"{path.stem}{'' if checked else '-unchecked'}", [item.image for item in built], more
+    )
     _scons(
         [item.image for item in built],
-        [f"request={path}", f"offline={int(offline)}"],
+        [f"request={path}", f"offline={int(offline)}", f"checked={int(checked)}"],
         f"build {names}",
         progress,
         jobs=jobs,

@@ -20,7 +20,7 @@ from factory.checkout import OUT, RECIPES, ROOT
 from factory.errors import ExitCode, FactoryError, did_you_mean
 from factory.recipe import known
 
-_OPTIONS = ("profile", "offline", "request", "mindriver")
+_OPTIONS = ("profile", "offline", "request", "checked", "mindriver")
 
 
 class Session:
@@ -32,6 +32,7 @@ Targets: out/host/click, out/host/click-flatten and the other tools (click/tools
          A folder stands for all in it; without a target, everything is built.
 Options: profile=dev        the toolchain
          offline=1          use no network
+         checked=0          user-space click does not read configurations first
          request=FILE       images asked for by `factory build` (JSON)
          mindriver=FILE     the elements_PKG.conf of out/host/mindrivers/PKG/PKGclick
 Parameters of a recipe are for `factory build NAME --set NAME=VALUE`; `scons -c TARGET` removes what it is made of.
@@ -52,6 +53,7 @@ Parameters of a recipe are for `factory build NAME --set NAME=VALUE`; `scons -c 
         self._environments = Environments(
             arguments.get("profile", "dev"), OUT / "log" / "build.log", arguments.get("offline") == "1"
         )
+        self._environments.checked = arguments.get("checked") != "0"
 
     def program(self, target: str) -> None:
         """The user-space router, when it is asked for (or everything is)."""
