@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from factory.build.guest import GuestEnvironments
+from factory.build.reasons import Reasons
 from factory.build.spawn import Spawner
 from factory.checkout import ROOT
 
@@ -25,12 +26,13 @@ class Environments:
     profile: of what does not say which one it wants.
     """
 
-    def __init__(self, profile: str, log: Path, offline: bool = False) -> None:
+    def __init__(self, profile: str, log: Path, reasons: Reasons, offline: bool = False) -> None:
         self.profile = profile
         self.checked = True
         """Whether user-space click has to accept a configuration before its image is linked."""
         self._offline = offline
         self._spawn = Spawner(log)
+        self._reasons = reasons
         self._guests: dict[str, GuestEnvironments] = {}
         self.programs: dict[str, Any] = {}
         """Host programs declared so far, by target: SCons allows each once."""
@@ -62,9 +64,10 @@ class Environments:
                 # __DATE__ and __TIME__ (gcc's manual): the same image on every day.
                 "SOURCE_DATE_EPOCH": "1",
             },
-            tools=["gcc", "g++", "gnulink", "gas"], SPAWN=self._spawn, **_COMMENTS, **settings,
+            tools=["gcc", "g++", "gnulink", "gas"], SPAWN=self._spawn, PRINT_CMD_LINE_FUNC=self._reasons.announce,
+            **_COMMENTS, **settings,
         )  # fmt: skip
-        environment.Decider("content-timestamp")
+        environment.Decider(self._reasons.decide)
         return environment
 
 

@@ -84,6 +84,13 @@ def _scons(
 ) -> None:
     if stamp.holds():
         return
+    names = [str(target.relative_to(ROOT)) for target in targets]
+    run([*([f"-j{jobs}"] if jobs else []), *arguments, *names], step, progress)
+    stamp.record()
+
+
+def run(words: list[str], step: str, progress: Progress) -> None:
+    """One run of SCons, with these words on its command line. Raises FactoryError when it fails."""
     lines: list[str] = []
     messages = Receiver(progress)
 
@@ -93,16 +100,7 @@ def _scons(
             progress.status(line)
             progress.detail(line)
 
-    command = [
-        sys.executable,
-        "-m",
-        "SCons",
-        "-Q",
-        "--no-site-dir",
-        *([f"-j{jobs}"] if jobs else []),
-        *arguments,
-        *(str(target.relative_to(ROOT)) for target in targets),
-    ]
+    command = [sys.executable, "-m", "SCons", "-Q", "--no-site-dir", *words]
     environment = {PARENT: "1", "PYTHONHASHSEED": "0"}
     try:
         finished = process.run(
@@ -116,4 +114,3 @@ def _scons(
             details=lines[-process.TAIL_LINES :],
             code=ExitCode.BUILD,
         )
-    stamp.record()
