@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from factory.build.compiled import CompileCommands
 from factory.build.guest import GuestEnvironments
 from factory.build.reasons import Reasons
 from factory.build.spawn import Spawner
@@ -33,6 +34,7 @@ class Environments:
         self._offline = offline
         self._spawn = Spawner(log)
         self._reasons = reasons
+        self.compiled = CompileCommands()
         self._guests: dict[str, GuestEnvironments] = {}
         self.programs: dict[str, Any] = {}
         """Host programs declared so far, by target: SCons allows each once."""
@@ -64,7 +66,8 @@ class Environments:
                 # __DATE__ and __TIME__ (gcc's manual): the same image on every day.
                 "SOURCE_DATE_EPOCH": "1",
             },
-            tools=["gcc", "g++", "gnulink", "gas"], SPAWN=self._spawn, PRINT_CMD_LINE_FUNC=self._reasons.announce,
+            tools=["gcc", "g++", "gnulink", "gas"], SPAWN=self._spawn, COMPILED=self.compiled,
+            PRINT_CMD_LINE_FUNC=self._reasons.announce,
             **_COMMENTS, **settings,
         )  # fmt: skip
         environment.Decider(self._reasons.decide)
@@ -85,4 +88,6 @@ def objects(environment: Any, sources: list[Path], place: str) -> list[Any]:
 
 def object_of(environment: Any, source: Path, target: str) -> Any:
     """The object of one source. target: its path in the checkout."""
-    return environment.Object(f"#{target}", str(source))
+    nodes = environment.Object(f"#{target}", str(source))
+    environment["COMPILED"].add(environment, source, nodes)
+    return nodes

@@ -44,9 +44,12 @@ def explain_path(path: Path, requests: Sequence[ImageRequest], progress: Progres
     else:
         would = _dry(["out/host"], progress)
     was = journal.read()
+    there = [str(found.relative_to(ROOT)) for found in (*OUT.glob(f"*/{relative}.o"), *OUT.glob(f"*/*/{relative}.o"))]
+    if path.is_relative_to(OUT) and path.is_file():
+        there.append(relative)
     return [
         Explanation(name, would[name].reasons if name in would else (), was.get(name))
-        for name in dict.fromkeys([*would, *was])
+        for name in dict.fromkeys([*would, *was, *sorted(there)])
         if name == relative or name.endswith(f"/{relative}.o")
     ]
 

@@ -21,7 +21,7 @@ from factory.checkout import OUT, RECIPES, ROOT
 from factory.errors import ExitCode, FactoryError, did_you_mean
 from factory.recipe import known
 
-_OPTIONS = ("profile", "offline", "request", "checked", "explain", "mindriver")
+_OPTIONS = ("profile", "offline", "request", "checked", "explain", "compile_commands", "mindriver")
 
 
 class Session:
@@ -35,6 +35,7 @@ Options: profile=dev        the toolchain
          offline=1          use no network
          checked=0          user-space click does not read configurations first
          explain=FILE       with -n: writes what would be made, and why (JSON)
+         compile_commands=FILE  how everything is compiled, for editors
          request=FILE       images asked for by `factory build` (JSON)
          mindriver=FILE     the elements_PKG.conf of out/host/mindrivers/PKG/PKGclick
 Parameters of a recipe are for `factory build NAME --set NAME=VALUE`; `scons -c TARGET` removes what it is made of.
@@ -59,11 +60,13 @@ Parameters of a recipe are for `factory build NAME --set NAME=VALUE`; `scons -c 
             arguments.get("profile", "dev"), OUT / "log" / "build.log", self._reasons, arguments.get("offline") == "1"
         )
         # Before the lock is given back: what is registered last is done first.
-        atexit.register(self._explain)
+        atexit.register(self._end)
         self._environments.checked = arguments.get("checked") != "0"
 
-    def _explain(self) -> None:
+    def _end(self) -> None:
         with _reported():
+            if "compile_commands" in self._arguments:
+                self._environments.compiled.write(Path(self._arguments["compile_commands"]))
             if "explain" in self._arguments:
                 journal.write(self._reasons.made, Path(self._arguments["explain"]))
             elif self._reasons.made and not self._dry:
@@ -110,6 +113,8 @@ Parameters of a recipe are for `factory build NAME --set NAME=VALUE`; `scons -c 
                     declare_program_image(self._environments, source, "out/boot")
 
     def _wanted(self, prefix: str) -> bool:
+        if "compile_commands" in self._arguments:
+            return True
         if not self._targets:
             return "request" not in self._arguments
         # A folder as a target means everything in it.
