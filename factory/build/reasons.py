@@ -28,10 +28,13 @@ class Reasons:
         self._known = known or {}
         self._when = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
         self._dry = dry
+        self._there: dict[Any, bool] = {}
         self._changed: dict[str, dict[str, None]] = {}
 
     def decide(self, dependency: Any, target: Any, previous: Any, repository: Any = None) -> bool:
         """A decider of SCons: by content, which is looked at when the time or size has changed."""
+        if target not in self._there:
+            self._there[target] = target.exists()
         if self._dry and str(dependency) in self.made:
             self._note(target, f"{dependency} is made again")
             return True
@@ -52,7 +55,8 @@ class Reasons:
         self._changed.setdefault(str(target), {})[text] = None
 
     def _reasons(self, target: Any, command: str) -> list[str]:
-        if not target.exists():
+        # Not target.exists(): SCons removes a target before it announces that it makes it.
+        if not self._there.get(target, False):
             return ["it is not there"]
         stored = target.get_stored_info().binfo
         if not hasattr(stored, "bactsig"):
