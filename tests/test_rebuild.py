@@ -77,7 +77,7 @@ class TestWhatDiffers:
         def rebuilt(*_arguments: object) -> Iterator[tuple[list[Built], tuple[str, ...]]]:
             yield [built], ("nothing",)
 
-        monkeypatch.setattr("factory.rebuild.verify.rebuilt", rebuilt)
+        monkeypatch.setattr("factory.rebuild.twice.rebuilt", rebuilt)
         other = tmp_path / "hello.elf"
         data = bytearray(built.image.read_bytes())
         for place, status in ((None, ExitCode.OK), (len(data) // 2, ExitCode.FAILED)):

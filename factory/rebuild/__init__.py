@@ -5,6 +5,6 @@ verify() -> an ordinary build -> a copy of the sources elsewhere -> `python -m f
 
 from factory.rebuild.difference import Difference, compare
 from factory.rebuild.outcome import Outcome
-from factory.rebuild.verify import rebuilt, verify, verify_image
+from factory.rebuild.twice import rebuilt, verify, verify_image
 
 __all__ = ["Difference", "Outcome", "compare", "rebuilt", "verify", "verify_image"]
