@@ -47,7 +47,7 @@ def test_help_lists_every_command() -> None:
 @pytest.mark.parametrize(
     ("arguments", "message", "hint"),
     [
-        (["biuld"], "there is no command 'biuld'", "did you mean build?"),
+        (["biuld"], "there is no command 'biuld'", "did you mean build or rebuild?"),
         (["doctor", "--nope"], "unrecognized arguments: --nope", "--help"),
         ([], "required: COMMAND", "see `factory --help`"),
         (["doctor", "-v", "-q"], "not allowed with", "see `factory doctor --help`"),

@@ -49,8 +49,8 @@ class _App:
     def own(self, app: App) -> tuple[list[Any], bool]:
         """Objects of the recipe's own sources; whether there is C++ among them."""
         # The recipe's code is there to use its third-party code: it sees the same headers.
-        # And __FILE__, as in assert()'s message, is the same wherever the recipe lies.
-        include, maps = [*app.include], [f"-fmacro-prefix-map={self._recipe.folder}={self._recipe.name}"]
+        # And __FILE__, as in assert()'s message, and debug information are the same wherever the recipe lies.
+        include, maps = [*app.include], [f"-ffile-prefix-map={self._recipe.folder}={self._recipe.name}"]
         for each in app.upstream:
             unpacked, named = self._unpacked(each)
             include += upstream.included(each, unpacked)

@@ -8,6 +8,7 @@ from factory import files
 from factory.apps import filesystem, upstream
 from factory.build import relay
 from factory.build.link import assembler_string
+from factory.checkout import ROOT
 from factory.recipe import Recipe
 from factory.recipe.app import App, Defines, FileTree
 
@@ -43,7 +44,7 @@ def file_system(recipe: Recipe, app: App, folder: Path, offline: bool) -> tuple[
 
     blob, source = folder / "files.bin", folder / "files.S"
     files.write_if_changed(blob, filesystem.image(filesystem.collect(app.files, root)))
-    files.write_if_changed(source, _FILES.format(path=assembler_string(str(blob))))
+    files.write_if_changed(source, _FILES.format(path=assembler_string(str(blob.relative_to(ROOT)))))
     return blob, source
 
 

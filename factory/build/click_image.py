@@ -23,7 +23,7 @@ from factory.recipe.model import MoreElements
 
 def checked(environments: Environments, rendered: Rendered, built: Built) -> Any:
     """A stamp that stands when user-space click has accepted the configuration: what cannot start is not built."""
-    if classes_of_image_only(rendered):
+    if not environments.checked or classes_of_image_only(rendered):
         return []
 
     def check(target: list[Any], source: list[Any], env: Any) -> int:
@@ -52,7 +52,7 @@ def click_objects(
     config = built.folder / "gen" / "config.S"
     files.write_if_changed(built.config, rendered.text)
     files.write_if_changed(table, elements.table_source(selection))
-    path, name = (assembler_string(text) for text in (str(built.config), built.name))
+    path, name = (assembler_string(text) for text in (str(built.config.relative_to(ROOT)), built.name))
     files.write_if_changed(config, _CONFIG.format(path=path, name=name) + image_options(options))
     sources = sorted((ROOT / "click" / "lib").glob("*.cc"))
     sources += [s for s in sorted((ROOT / "click" / "minios").glob("*.cc")) if s not in selection.managed]

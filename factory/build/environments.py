@@ -8,7 +8,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from factory.build.compiled import CompileCommands
 from factory.build.guest import GuestEnvironments
+from factory.build.reasons import Reasons
 from factory.build.spawn import Spawner
 from factory.checkout import ROOT
 
@@ -25,10 +27,14 @@ class Environments:
     profile: of what does not say which one it wants.
     """
 
-    def __init__(self, profile: str, log: Path, offline: bool = False) -> None:
+    def __init__(self, profile: str, log: Path, reasons: Reasons, offline: bool = False) -> None:
         self.profile = profile
+        self.checked = True
+        """Whether user-space click has to accept a configuration before its image is linked."""
         self._offline = offline
         self._spawn = Spawner(log)
+        self._reasons = reasons
+        self.compiled = CompileCommands()
         self._guests: dict[str, GuestEnvironments] = {}
         self.programs: dict[str, Any] = {}
         """Host programs declared so far, by target: SCons allows each once."""
@@ -55,10 +61,16 @@ class Environments:
         from SCons.Environment import Environment
 
         environment = Environment(
-            ENV={"PATH": os.environ.get("PATH", "/usr/bin:/bin"), "LC_ALL": "C", "TMPDIR": tempfile.gettempdir()},
-            tools=["gcc", "g++", "gnulink", "gas"], SPAWN=self._spawn, **_COMMENTS, **settings,
+            ENV={
+                "PATH": os.environ.get("PATH", "/usr/bin:/bin"), "LC_ALL": "C", "TMPDIR": tempfile.gettempdir(),
+                # __DATE__ and __TIME__ (gcc's manual): the same image on every day.
+                "SOURCE_DATE_EPOCH": "1",
+            },
+            tools=["gcc", "g++", "gnulink", "gas"], SPAWN=self._spawn, COMPILED=self.compiled,
+            PRINT_CMD_LINE_FUNC=self._reasons.announce,
+            **_COMMENTS, **settings,
         )  # fmt: skip
-        environment.Decider("content-timestamp")
+        environment.Decider(self._reasons.decide)
         return environment
 
 
@@ -76,4 +88,6 @@ def objects(environment: Any, sources: list[Path], place: str) -> list[Any]:
 
 def object_of(environment: Any, source: Path, target: str) -> Any:
     """The object of one source. target: its path in the checkout."""
-    return environment.Object(f"#{target}", str(source))
+    nodes = environment.Object(f"#{target}", str(source))
+    environment["COMPILED"].add(environment, source, nodes)
+    return nodes

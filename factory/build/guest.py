@@ -8,6 +8,14 @@ from typing import Any
 
 from factory.build import relay
 from factory.toolchain import Toolchain
+from factory.toolchain.prefix_maps import assembler_maps, prefix_maps
+
+# SCons' own, with the maps first, and a seed for the names that gcc makes up: by file, not by time and process.
+_NAMED_ALIKE = {
+    "CCCOM": "$CC $PREFIX_MAPS -frandom-seed=${SOURCE.file} -o $TARGET -c $CFLAGS $CCFLAGS $_CCCOMCOM $SOURCES",
+    "CXXCOM": "$CXX $PREFIX_MAPS -frandom-seed=${SOURCE.file} -o $TARGET -c $CXXFLAGS $CCFLAGS $_CCCOMCOM $SOURCES",
+    "ASPPCOM": "$CC $ASSEMBLER_MAPS $ASPPFLAGS $CPPFLAGS $_CPPDEFFLAGS $_CPPINCFLAGS -c -o $TARGET $SOURCES",
+}
 
 
 class GuestEnvironments:
@@ -39,7 +47,8 @@ class GuestEnvironments:
         return self._base(
             CC=str(tools.cc), CXX=str(tools.cxx), LINK=str(tools.cc), STRIP=str(tools.strip),
             CFLAGS=list(tools.cflags), CXXFLAGS=list(tools.cxxflags), ASPPFLAGS=list(tools.asflags), CCFLAGS=["-Wall"],
-            CPPPATH=["#minios/include"],
+            PREFIX_MAPS=list(prefix_maps(tools)), ASSEMBLER_MAPS=list(assembler_maps(tools)),
+            CPPPATH=["#minios/include"], **_NAMED_ALIKE,
         )  # fmt: skip
 
     @cached_property

@@ -9,6 +9,7 @@ from typing import Any
 from factory.build.cold import objects_by_heat
 from factory.build.environments import objects
 from factory.build.guest import GuestEnvironments
+from factory.build.link_map import make_portable
 from factory.build.program import sources_of
 from factory.checkout import ROOT
 
@@ -38,13 +39,18 @@ def link(
         LINKFLAGS=[*tools.ldflags, f"-Wl,-T,{_SCRIPT}", f"-Wl,-Map,{folder}/{name}.map"],
         _LIBFLAGS=" ".join(["-Wl,--start-group", *libraries, "-Wl,--end-group"]),
     )  # fmt: skip
+    environment.AddPostAction(debug, action(_portable_map, None))
     environment.Depends(debug, [f"#{_SCRIPT}", str(tools.libc), *map(str, archives)])
     environment.Clean(debug, f"#{folder}/{name}.map")
     environment.Command(f"#{folder}/{name}.elf", debug, action("$STRIP -s -o $TARGET $SOURCE", "STRIP $TARGET"))
     return debug
 
 
-def action(what: Any, shown: str) -> Any:
+def _portable_map(target: list[Any], source: list[Any], env: Any) -> None:
+    make_portable(Path(target[0].get_abspath()).with_suffix(".map"))
+
+
+def action(what: Any, shown: str | None) -> Any:
     # Not Environment.Action: that one fills in $TARGET before there is a target.
     from SCons.Action import Action
 

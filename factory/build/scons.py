@@ -23,9 +23,11 @@ def build_images(
     progress: Progress = SILENT,
     jobs: int = 0,
     offline: bool = False,
+    checked: bool = True,
 ) -> list[Built]:
     """Builds images, each with its request's profile or its recipe's.
 
+    checked: user-space click accepts a configuration before its image is linked. False: it has done so elsewhere.
     Raises FactoryError: CONFIG for a bad recipe, BUILD for a compiler's or linker's error.
     """
     request.refuse_clashes(requests)
@@ -34,10 +36,12 @@ def build_images(
     names = ", ".join(item.name for item in built)
     # The recipe may stand outside the checkout.
     more = tuple(Path(name) for item in requests for name in (item.recipe, item.params_file) if name)
-    stamp = uptodate.Stamp(OUT / ".uptodate" / path.stem, [item.image for item in built], more)
+    stamp = uptodate.Stamp(
+        OUT / ".uptodate" / f"{path.stem}{'' if checked else '-unchecked'}", [item.image for item in built], more
+    )
     _scons(
         [item.image for item in built],
-        [f"request={path}", f"offline={int(offline)}"],
+        [f"request={path}", f"offline={int(offline)}", f"checked={int(checked)}"],
         f"build {names}",
         progress,
         jobs=jobs,
@@ -80,6 +84,13 @@ def _scons(
 ) -> None:
     if stamp.holds():
         return
+    names = [str(target.relative_to(ROOT)) for target in targets]
+    run([*([f"-j{jobs}"] if jobs else []), *arguments, *names], step, progress)
+    stamp.record()
+
+
+def run(words: list[str], step: str, progress: Progress) -> None:
+    """One run of SCons, with these words on its command line. Raises FactoryError when it fails."""
     lines: list[str] = []
     messages = Receiver(progress)
 
@@ -89,16 +100,7 @@ def _scons(
             progress.status(line)
             progress.detail(line)
 
-    command = [
-        sys.executable,
-        "-m",
-        "SCons",
-        "-Q",
-        "--no-site-dir",
-        *([f"-j{jobs}"] if jobs else []),
-        *arguments,
-        *(str(target.relative_to(ROOT)) for target in targets),
-    ]
+    command = [sys.executable, "-m", "SCons", "-Q", "--no-site-dir", *words]
     environment = {PARENT: "1", "PYTHONHASHSEED": "0"}
     try:
         finished = process.run(
@@ -112,4 +114,3 @@ def _scons(
             details=lines[-process.TAIL_LINES :],
             code=ExitCode.BUILD,
         )
-    stamp.record()

@@ -9,18 +9,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from factory import files
-from factory.build import relay, request
+from factory.build import journal, relay, request
 from factory.build.environments import Environments
 from factory.build.image import declare_image, declare_program_image
 from factory.build.mindriver import declare_mindriver
 from factory.build.program import declare_program
+from factory.build.reasons import Reasons
 from factory.build.request import ImageRequest
 from factory.build.tools import PROGRAM, declare_tools, tool_names
 from factory.checkout import OUT, RECIPES, ROOT
 from factory.errors import ExitCode, FactoryError, did_you_mean
 from factory.recipe import known
 
-_OPTIONS = ("profile", "offline", "request", "mindriver")
+_OPTIONS = ("profile", "offline", "request", "checked", "explain", "compile_commands", "mindriver")
 
 
 class Session:
@@ -32,6 +33,9 @@ Targets: out/host/click, out/host/click-flatten and the other tools (click/tools
          A folder stands for all in it; without a target, everything is built.
 Options: profile=dev        the toolchain
          offline=1          use no network
+         checked=0          user-space click does not read configurations first
+         explain=FILE       with -n: writes what would be made, and why (JSON)
+         compile_commands=FILE  how everything is compiled, for editors
          request=FILE       images asked for by `factory build` (JSON)
          mindriver=FILE     the elements_PKG.conf of out/host/mindrivers/PKG/PKGclick
 Parameters of a recipe are for `factory build NAME --set NAME=VALUE`; `scons -c TARGET` removes what it is made of.
@@ -49,9 +53,24 @@ Parameters of a recipe are for `factory build NAME --set NAME=VALUE`; `scons -c 
         SetOption("max_drift", 1)  # unchanged time and size: unchanged content
         SetOption("implicit_cache", 0)
         self._hold_lock()
+        self._known = journal.read()
+        self._dry = bool(GetOption("no_exec"))
+        self._reasons = Reasons(self._dry, self._known)
         self._environments = Environments(
-            arguments.get("profile", "dev"), OUT / "log" / "build.log", arguments.get("offline") == "1"
+            arguments.get("profile", "dev"), OUT / "log" / "build.log", self._reasons, arguments.get("offline") == "1"
         )
+        # Before the lock is given back: what is registered last is done first.
+        atexit.register(self._end)
+        self._environments.checked = arguments.get("checked") != "0"
+
+    def _end(self) -> None:
+        with _reported():
+            if "compile_commands" in self._arguments:
+                self._environments.compiled.write(Path(self._arguments["compile_commands"]))
+            if "explain" in self._arguments:
+                journal.write(self._reasons.made, Path(self._arguments["explain"]))
+            elif self._reasons.made and not self._dry:
+                journal.write(self._known | self._reasons.made)
 
     def program(self, target: str) -> None:
         """The user-space router, when it is asked for (or everything is)."""
@@ -94,6 +113,8 @@ Parameters of a recipe are for `factory build NAME --set NAME=VALUE`; `scons -c 
                     declare_program_image(self._environments, source, "out/boot")
 
     def _wanted(self, prefix: str) -> bool:
+        if "compile_commands" in self._arguments:
+            return True
         if not self._targets:
             return "request" not in self._arguments
         # A folder as a target means everything in it.

@@ -22,13 +22,13 @@ _SHOWN = 60  # lines of a compiler's output; the first errors are the ones that 
 
 
 class Spawner:
-    """SCons's SPAWN. One log for a whole run."""
+    """SCons's SPAWN. One log for a whole run; a run that has nothing to do leaves the last one."""
 
     def __init__(self, log: Path) -> None:
         self._log = log
+        self._mode = "w"
         self._lock = threading.Lock()
         log.parent.mkdir(parents=True, exist_ok=True)
-        log.write_text("")
 
     def __call__(
         self, _shell: str, _escape: object, _command: str, arguments: list[str], environment: dict[str, str]
@@ -58,8 +58,9 @@ class Spawner:
     def _report(self, argv: list[str], status: int, output: str) -> None:
         command = shlex.join(argv)
         with self._lock:
-            with contextlib.suppress(OSError), self._log.open("a") as log:
+            with contextlib.suppress(OSError), self._log.open(self._mode) as log:
                 log.write(f"$ {command}\n{output}")
+                self._mode = "a"
             if status:
                 relay.report(self._failure(argv, status, output.splitlines()))
             elif output.strip():

@@ -17,7 +17,7 @@ from pathlib import Path
 from factory import cache, files
 from factory.checkout import ROOT
 
-_READ = ("SConstruct", "click", "factory", "minios", "newlib", "recipes", "toolchain")
+READ = ("SConstruct", "click", "factory", "minios", "newlib", "recipes", "toolchain")
 _VARIABLES = ("PATH", "FACTORY_CACHE", "XDG_CACHE_HOME", "HOME")
 
 
@@ -49,7 +49,7 @@ class Stamp:
 
 def _inputs(more: tuple[Path, ...]) -> str:
     lines: list[str] = []
-    for top in (*(ROOT / name for name in _READ), *more):
+    for top in (*(ROOT / name for name in READ), *more):
         lines += [f"{path}\0{status}" for path, status in sorted(_walk(top))]
     programs = filter(None, (sys.executable, shutil.which("g++"), shutil.which("ld")))
     lines += [f"{path} {_mark(Path(path))}" for path in programs]

@@ -15,7 +15,7 @@ def add_recipe_arguments(parser: argparse.ArgumentParser, *, many: bool = False,
         metavar="RECIPE",
         help="a recipe's name (firewall, firewall-recipe) or the path of its folder",
     )
-    action.completer = _complete
+    action.completer = recipe_names
     add_parameter_arguments(parser)
     parser.add_argument("--profile", choices=("dev", "release"), help="the toolchain (default: the recipe's)")
 
@@ -62,7 +62,8 @@ def requests(args: argparse.Namespace) -> list[Any]:
     ]
 
 
-def _complete(prefix: str, **_unused: object) -> list[str]:
+def recipe_names(prefix: str, **_unused: object) -> list[str]:
+    """For the shell's completion."""
     from factory.recipe import known
 
     return [name for name in known() if name.startswith(prefix)]

@@ -76,6 +76,8 @@ def _job(work: Work, steps: Compile, source: Path, top: Path) -> _Job:
             *work.include_flags(work.build, *(work.source / folder for folder in steps.include)),
             *(f"-D{name}" if value is None else f"-D{name}={value}" for name, value in steps.defines),
             *steps.flags,
+            # For names that gcc makes up: by file, not by time and process.
+            f"-frandom-seed={relative}",
             "-c",
             str(source),
             "-o",

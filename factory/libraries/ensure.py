@@ -14,7 +14,7 @@ from factory.libraries.load import load
 from factory.libraries.model import BuiltLibrary, Compile, Library, Make
 from factory.libraries.work import Work
 from factory.progress import SILENT, Progress
-from factory.toolchain import Toolchain
+from factory.toolchain import Toolchain, prefix_maps
 
 POSIX = ROOT / "newlib" / "include" / "posix"
 """Headers that newlib lacks; before newlib's own on every library's include path."""
@@ -119,7 +119,7 @@ def _key(library: Library, toolchain: Toolchain) -> str:
         # They know nothing of the kernel's headers, but ours may.
         _digest(_MINIOS) if _mentions(own, b"<minios/") else "",
         # The steps themselves: who edits them wants new libraries.
-        *(inspect.getsource(module) for module in (compiling, install, making, work)),
+        *(inspect.getsource(module) for module in (compiling, install, making, work, prefix_maps)),
     )
 
 

@@ -14,6 +14,7 @@ from factory.libraries.model import Library
 from factory.progress import Progress
 from factory.toolchain import Toolchain
 from factory.toolchain.host import environment
+from factory.toolchain.prefix_maps import prefix_maps
 
 
 @dataclass(frozen=True)
@@ -58,11 +59,11 @@ class Work:
         gone: equal inputs give equal archives, and `factory size` sees whose code it is."""
         name = f"minios/libs/{self.library.name}"
         return (
+            *prefix_maps(self.toolchain),
             *flags,
             f"-ffile-prefix-map={self.source}={name}/source",
             f"-ffile-prefix-map={self.build}={name}/build",
             f"-ffile-prefix-map={self.library.folder}={name}",
-            f"-ffile-prefix-map={self.toolchain.prefix}=toolchain",
         )
 
     def include_flags(self, *folders: Path) -> tuple[str, ...]:

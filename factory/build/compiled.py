@@ -1,0 +1,46 @@
+"""compile_commands.json, for clangd and other tools that want to know how a file is compiled.
+
+Format: https://clang.llvm.org/docs/JSONCompilationDatabase.html
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from factory import files
+from factory.checkout import ROOT
+
+_COMMANDS = {".c": "$CCCOM", ".S": "$ASPPCOM"}
+
+
+class CompileCommands:
+    """Every object that a run of SCons declares, with its environment; shared by environments and their clones."""
+
+    def __init__(self) -> None:
+        self._declared: dict[Any, tuple[Any, Path]] = {}  # by SCons' node of the object
+
+    def __semi_deepcopy__(self) -> CompileCommands:
+        """For Environment.Clone()."""
+        return self
+
+    def add(self, environment: Any, source: Path, nodes: list[Any]) -> None:
+        self._declared.update((node, (environment, source)) for node in nodes)
+
+    def write(self, path: Path) -> int:
+        """The number of commands. A file that is compiled in several ways is there once for each."""
+        entries = [_entry(environment, source, node) for node, (environment, source) in self._declared.items()]
+        files.write_if_changed(path, json.dumps(entries, indent=1) + "\n")
+        return len(entries)
+
+
+def _entry(environment: Any, source: Path, node: Any) -> dict[str, Any]:
+    command = _COMMANDS.get(source.suffix, "$CXXCOM")
+    (words,) = environment.subst_list(command, target=[node], source=node.sources)
+    return {
+        "directory": str(ROOT),
+        "file": str(node.sources[0]),
+        "arguments": [str(word) for word in words],
+        "output": str(node),
+    }
