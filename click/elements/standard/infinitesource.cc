@@ -1,14 +1,13 @@
 // -*- c-basic-offset: 4 -*-
 #include <click/config.h>
 #include "infinitesource.hh"
-#include "sourcetext.hh"
 #include <click/args.hh>
 #include <click/error.hh>
 #include <click/standard/scheduleinfo.hh>
 CLICK_DECLS
 
 InfiniteSource::InfiniteSource()
-    : _packet(0), _burst(1), _limit(-1), _count(0), _length(-1), _active(true), _timestamp(true), _stop(false), _task(this), _end_call(0)
+    : _burst(1), _limit(-1), _count(0), _length(-1), _active(true), _timestamp(true), _stop(false), _task(this), _end_call(0)
 {
 }
 
@@ -81,7 +80,7 @@ InfiniteSource::configure(Vector<String> &conf, ErrorHandler *errh)
     take(settings);
     _data = data;
     _length = length;
-    return setup_packet() ? end_call_ready(errh) : errh->error("out of memory");
+    return _packet.assign(_data, _length, Packet::default_headroom) ? end_call_ready(errh) : errh->error("out of memory");
 }
 
 int
@@ -99,26 +98,6 @@ InfiniteSource::initialize(ErrorHandler *errh)
     }
     _empty_note.initialize(Notifier::EMPTY_NOTIFIER, router());
     return _end_call ? _end_call->initialize_write(this, errh) : 0;
-}
-
-void
-InfiniteSource::cleanup(CleanupStage)
-{
-    if (_packet)
-        _packet->kill();
-    _packet = 0;
-}
-
-bool
-InfiniteSource::setup_packet()
-{
-    Packet *made = SourceText::packet(_data, _length, Packet::default_headroom);
-    if (!made)
-        return false;
-    if (_packet)
-        _packet->kill();
-    _packet = made;
-    return true;
 }
 
 inline Packet *
@@ -229,7 +208,7 @@ InfiniteSource::write_handler(const String &text, Element *e, void *what, ErrorH
     switch (reinterpret_cast<intptr_t>(what)) {
     case h_data:
         s->_data = text;
-        if (!s->setup_packet())
+        if (!s->_packet.assign(s->_data, s->_length, Packet::default_headroom))
             return errh->error("out of memory");
         break;
     case h_limit: {
@@ -253,7 +232,7 @@ InfiniteSource::write_handler(const String &text, Element *e, void *what, ErrorH
     case h_length:
         if (!IntArg().parse(text, s->_length))
             return errh->error("length parameter must be integer");
-        if (!s->setup_packet())
+        if (!s->_packet.assign(s->_data, s->_length, Packet::default_headroom))
             return errh->error("out of memory");
         break;
     default:

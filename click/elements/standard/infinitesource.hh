@@ -1,6 +1,7 @@
 // -*- c-basic-offset: 4 -*-
 #ifndef CLICK_INFINITESOURCE_HH
 #define CLICK_INFINITESOURCE_HH
+#include "sourcetext.hh"
 #include <click/element.hh>
 #include <click/handlercall.hh>
 #include <click/notifier.hh>
@@ -46,7 +47,6 @@ class InfiniteSource : public Element { public:
 
     int configure(Vector<String> &, ErrorHandler *) override CLICK_COLD;
     int initialize(ErrorHandler *) override CLICK_COLD;
-    void cleanup(CleanupStage) override CLICK_COLD;
     bool can_live_reconfigure() const override { return true; }
     void add_handlers() override CLICK_COLD;
 
@@ -70,11 +70,9 @@ class InfiniteSource : public Element { public:
     /** What configure() returns: a live reconfiguration runs on, so its call is resolved at once. */
     int end_call_ready(ErrorHandler *errh);
 
-    /** (Re)make the packet that all are clones of, from _data and _length. */
-    bool setup_packet();
     bool finished() const { return _limit >= 0 && _count >= _limit; }
 
-    Packet *_packet;
+    SourcePacket _packet;
     int _burst;
     counter_t _limit;
     counter_t _count;

@@ -1,7 +1,6 @@
 // -*- c-basic-offset: 4 -*-
 #include <click/config.h>
 #include "ratedsource.hh"
-#include "sourcetext.hh"
 #include <click/args.hh>
 #include <click/error.hh>
 #include <click/router.hh>
@@ -9,7 +8,7 @@
 CLICK_DECLS
 
 RatedSource::RatedSource()
-    : _packet(0), _limit(-1), _count(0), _length(-1), _active(true), _stop(false), _task(this), _timer(&_task)
+    : _limit(-1), _count(0), _length(-1), _active(true), _stop(false), _task(this), _timer(&_task)
 {
 }
 
@@ -30,7 +29,7 @@ RatedSource::configure(Vector<String> &conf, ErrorHandler *errh)
         .read("BANDWIDTH", BandwidthArg(), bandwidth)
         .complete() < 0)
         return -1;
-    if (!setup_packet(_length, HEADROOM))
+    if (!_packet.assign(_data, _length, HEADROOM))
         return errh->error("out of memory");
     unsigned capacity = burst(rate);
     if (bandwidth > 0) {
@@ -51,26 +50,6 @@ RatedSource::initialize(ErrorHandler *errh)
         _timer.initialize(this);
     }
     return 0;
-}
-
-void
-RatedSource::cleanup(CleanupStage)
-{
-    if (_packet)
-        _packet->kill();
-    _packet = 0;
-}
-
-bool
-RatedSource::setup_packet(int length, uint32_t headroom)
-{
-    Packet *made = SourceText::packet(_data, length, headroom);
-    if (!made)
-        return false;
-    if (_packet)
-        _packet->kill();
-    _packet = made;
-    return true;
 }
 
 inline Packet *
@@ -158,7 +137,7 @@ RatedSource::write_handler(const String &text, Element *e, void *what, ErrorHand
     case h_data:
         // Just these bytes: LENGTH and the larger headroom belong to the configuration.
         s->_data = text;
-        if (!s->setup_packet(-1, Packet::default_headroom))
+        if (!s->_packet.assign(s->_data, -1, Packet::default_headroom))
             return errh->error("out of memory");
         break;
     case h_rate: {
@@ -178,7 +157,7 @@ RatedSource::write_handler(const String &text, Element *e, void *what, ErrorHand
         break;
     case h_length:
         ok = IntArg().parse(text, s->_length);
-        if (ok && !s->setup_packet(s->_length, HEADROOM))
+        if (ok && !s->_packet.assign(s->_data, s->_length, HEADROOM))
             return errh->error("out of memory");
         break;
     default:

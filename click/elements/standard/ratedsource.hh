@@ -1,6 +1,7 @@
 // -*- c-basic-offset: 4 -*-
 #ifndef CLICK_RATEDSOURCE_HH
 #define CLICK_RATEDSOURCE_HH
+#include "sourcetext.hh"
 #include <click/element.hh>
 #include <click/task.hh>
 #include <click/timer.hh>
@@ -42,7 +43,6 @@ class RatedSource : public Element { public:
 
     int configure(Vector<String> &, ErrorHandler *) override CLICK_COLD;
     int initialize(ErrorHandler *) override CLICK_COLD;
-    void cleanup(CleanupStage) override CLICK_COLD;
     void add_handlers() override CLICK_COLD;
 
     bool run_task(Task *) override;
@@ -51,7 +51,7 @@ class RatedSource : public Element { public:
   private:
     enum { HEADROOM = 60 };
 
-    Packet *_packet;
+    SourcePacket _packet;
     TokenBucket _tokens;
     int32_t _limit;
     int32_t _count;
@@ -62,7 +62,6 @@ class RatedSource : public Element { public:
     Timer _timer;
     String _data;
 
-    bool setup_packet(int length, uint32_t headroom);
     static unsigned burst(unsigned rate) { return rate < 200 ? 2 : rate / 100; }
     bool finished() const { return _limit >= 0 && _count >= _limit; }
     inline Packet *make_packet();

@@ -33,5 +33,23 @@ packet(const String &data, int length, uint32_t headroom)
 
 }
 
+SourcePacket::~SourcePacket()
+{
+    if (_packet)
+        _packet->kill();
+}
+
+bool
+SourcePacket::assign(const String &data, int length, uint32_t headroom)
+{
+    Packet *made = SourceText::packet(data, length, headroom);
+    if (!made)
+        return false;
+    if (_packet)
+        _packet->kill();
+    _packet = made;
+    return true;
+}
+
 CLICK_ENDDECLS
 ELEMENT_PROVIDES(SourceText)

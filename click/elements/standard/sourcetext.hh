@@ -16,5 +16,24 @@ Packet *packet(const String &data, int length, uint32_t headroom);
 
 }
 
+/** The packet that all packets of a source are clones of. Owns it. */
+class SourcePacket { public:
+
+    SourcePacket()                              : _packet(0) { }
+    ~SourcePacket();
+
+    /** SourceText::packet() in place of the packet so far, which stays when this is false: out of memory. */
+    bool assign(const String &data, int length, uint32_t headroom);
+
+    Packet *operator->() const                  { return _packet; }
+
+  private:
+
+    Packet *_packet;
+
+    SourcePacket(const SourcePacket &);
+    SourcePacket &operator=(const SourcePacket &);
+};
+
 CLICK_ENDDECLS
 #endif

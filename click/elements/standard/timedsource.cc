@@ -1,14 +1,13 @@
 // -*- c-basic-offset: 4 -*-
 #include <click/config.h>
 #include "timedsource.hh"
-#include "sourcetext.hh"
 #include <click/args.hh>
 #include <click/error.hh>
 #include <click/router.hh>
 CLICK_DECLS
 
 TimedSource::TimedSource()
-    : _packet(0), _interval(Timestamp::make_msec(500)), _limit(-1), _count(0), _active(true), _stop(false),
+    : _interval(Timestamp::make_msec(500)), _limit(-1), _count(0), _active(true), _stop(false),
       _headroom(Packet::default_headroom), _timer(this)
 {
 }
@@ -26,7 +25,7 @@ TimedSource::configure(Vector<String> &conf, ErrorHandler *errh)
         .read("HEADROOM", _headroom)
         .complete() < 0)
         return -1;
-    return setup_packet() ? 0 : errh->error("out of memory");
+    return _packet.assign(_data, -1, _headroom) ? 0 : errh->error("out of memory");
 }
 
 int
@@ -36,26 +35,6 @@ TimedSource::initialize(ErrorHandler *)
     if (_active)
         _timer.schedule_after(_interval);
     return 0;
-}
-
-void
-TimedSource::cleanup(CleanupStage)
-{
-    if (_packet)
-        _packet->kill();
-    _packet = 0;
-}
-
-bool
-TimedSource::setup_packet()
-{
-    Packet *made = SourceText::packet(_data, -1, _headroom);
-    if (!made)
-        return false;
-    if (_packet)
-        _packet->kill();
-    _packet = made;
-    return true;
 }
 
 void
@@ -101,7 +80,7 @@ TimedSource::write_handler(const String &text, Element *e, void *what, ErrorHand
     switch (reinterpret_cast<intptr_t>(what)) {
     case h_data:
         s->_data = text;
-        if (!s->setup_packet())
+        if (!s->_packet.assign(s->_data, -1, s->_headroom))
             return errh->error("out of memory");
         return 0;
     case h_limit:
@@ -122,7 +101,7 @@ TimedSource::write_handler(const String &text, Element *e, void *what, ErrorHand
     case h_headroom:
         if (!IntArg().parse(text, s->_headroom))
             return errh->error("bad headroom");
-        return s->setup_packet() ? 0 : errh->error("out of memory");
+        return s->_packet.assign(s->_data, -1, s->_headroom) ? 0 : errh->error("out of memory");
     default:
         s->_count = 0;
         if (s->_active && !s->_timer.scheduled())

@@ -1,6 +1,7 @@
 // -*- c-basic-offset: 4 -*-
 #ifndef CLICK_TIMEDSOURCE_HH
 #define CLICK_TIMEDSOURCE_HH
+#include "sourcetext.hh"
 #include <click/element.hh>
 #include <click/timer.hh>
 CLICK_DECLS
@@ -38,13 +39,12 @@ class TimedSource : public Element { public:
 
     int configure(Vector<String> &, ErrorHandler *) override CLICK_COLD;
     int initialize(ErrorHandler *) override CLICK_COLD;
-    void cleanup(CleanupStage) override CLICK_COLD;
     void add_handlers() override CLICK_COLD;
 
     void run_timer(Timer *) override;
 
   private:
-    Packet *_packet;
+    SourcePacket _packet;
     Timestamp _interval;
     int32_t _limit;
     int32_t _count;
@@ -54,7 +54,6 @@ class TimedSource : public Element { public:
     Timer _timer;
     String _data;
 
-    bool setup_packet();
     enum { h_data, h_limit, h_interval, h_active, h_count, h_headroom, h_reset };
     static String read_handler(Element *, void *) CLICK_COLD;
     static int write_handler(const String &, Element *, void *, ErrorHandler *) CLICK_COLD;
