@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from factory import process
-from factory.build import build_boot_program
+from factory.build import build_boot_programs
 from factory.progress import LineProgress
 from factory.run.qemu import Guest, guest_status
 from factory.testing.image import Console
@@ -28,7 +28,7 @@ def program(name: str) -> Path:
     """The built image of tests/boot/NAME.c or .cc; its symbols are next to it, as NAME.debug."""
     if not shutil.which("qemu-system-x86_64"):
         pytest.fail("qemu-system-x86_64 is not installed")
-    return build_boot_program(name, LineProgress()).image
+    return build_boot_programs(LineProgress())[name].image
 
 
 def console(command: list[str], typed: str = "", *, early: bool = False) -> tuple[str, int]:

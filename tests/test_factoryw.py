@@ -117,6 +117,16 @@ def test_hands_over_when_everything_is_there(machine: Machine) -> None:
 
 
 @pytest.mark.unit
+def test_compiled_python_is_kept_where_the_checkout_shall_have_none(machine: Machine) -> None:
+    machine.has_environment()
+    (python,) = (machine.cache / "venv").glob("*/bin/python")
+    python.write_text('#!/bin/sh\necho "${PYTHONDONTWRITEBYTECODE-no} ${PYTHONPYCACHEPREFIX-none}"\n')
+    assert machine.factoryw("list", PYTHONDONTWRITEBYTECODE="1").stdout == f"no {machine.cache}/pycache\n"
+    if os.access(ROOT / "factory", os.W_OK):
+        assert machine.factoryw("list").stdout == "no none\n"
+
+
+@pytest.mark.unit
 def test_installs_as_root(machine: Machine) -> None:
     machine.has_environment()
     machine.lacks("tcpdump")

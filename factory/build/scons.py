@@ -50,11 +50,13 @@ def build_images(
     return built
 
 
-def build_boot_program(name: str, progress: Progress = SILENT) -> Built:
-    """Builds one of tests/boot's programs as an image of its own."""
-    built = Built(name, OUT / "boot")
-    stamp = uptodate.Stamp(OUT / ".uptodate" / f"boot-{name}", [built.image], (ROOT / "tests" / "boot",))
-    _scons([built.image], [], f"build boot test {name}", progress, stamp=stamp)
+def build_boot_programs(progress: Progress = SILENT) -> dict[str, Built]:
+    """Builds tests/boot's programs as images of their own, all in one run: starting SCons costs more than most do."""
+    folder = ROOT / "tests" / "boot"
+    built = {path.stem: Built(path.stem, OUT / "boot") for path in folder.glob("*.c*")}
+    images = [each.image for each in built.values()]
+    stamp = uptodate.Stamp(OUT / ".uptodate" / "boot", images, (folder,))
+    _scons(images, [], "build the boot tests", progress, stamp=stamp)
     return built
 
 

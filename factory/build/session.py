@@ -52,6 +52,7 @@ Parameters of a recipe are for `factory build NAME --set NAME=VALUE`; `scons -c 
             SetOption("num_jobs", os.cpu_count() or 1)
         SetOption("max_drift", 1)  # unchanged time and size: unchanged content
         SetOption("implicit_cache", 0)
+        SetOption("warn", ["no-duplicate-environment"])  # several images share their objects on purpose
         self._hold_lock()
         self._known = journal.read()
         self._dry = bool(GetOption("no_exec"))

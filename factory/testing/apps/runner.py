@@ -53,17 +53,19 @@ def run(
     cases = load_cases(base.folder / "tests")
     if not cases:
         raise FactoryError(f"{base.name} has no tests", where=base.folder / "tests", code=ExitCode.CONFIG)
-    built: dict[str, Built] = {}
+    wanted = {
+        variants.key(case.parameters): variants.image_request(base, overrides, case.parameters, params, profile)
+        for case in cases
+    }
+    # In one run of SCons: it takes longer to start than to link an image.
+    built = dict(zip(wanted, build_images(list(wanted.values()), progress=progress, offline=offline), strict=True))
     captures = CaptureStore(lambda: sources.get("tcpdump", offline=offline, progress=progress))
     for case in cases:
         recipe = load(str(base.folder), {**overrides, **case.parameters}, params) if case.parameters else base
-        key = variants.key(case.parameters)
-        if key not in built:
-            request = variants.image_request(base, overrides, case.parameters, params, profile)
-            (built[key],) = build_images([request], progress=progress, offline=offline)
+        image = built[variants.key(case.parameters)]
         for machine in machines:
             if machine in case.machines or (machine not in MACHINES and set(case.machines) == set(MACHINES)):
-                yield from _booted(case, recipe, built[key], machine, captures=captures, start_machine=start)
+                yield from _booted(case, recipe, image, machine, captures=captures, start_machine=start)
 
 
 def _booted(
