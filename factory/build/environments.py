@@ -8,11 +8,17 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from factory.build import relay
 from factory.build.compiled import CompileCommands
 from factory.build.guest import GuestEnvironments
+from factory.build.object_key import MADE_WITH
 from factory.build.reasons import Reasons
 from factory.build.spawn import Spawner
 from factory.checkout import ROOT
+from factory.objects.folder import Folder
+from factory.objects.inputs import host_identity
+from factory.objects.places import Places
+from factory.settings import NOTHING_SHARED, Settings
 
 _COMMENTS = {
     "CCCOMSTR": "CC    $SOURCE", "CXXCOMSTR": "CXX   $SOURCE",
@@ -24,16 +30,20 @@ _COMMENTS = {
 class Environments:
     """Made once for each run of SCons; the guest's only when something of the guest is wanted.
 
-    profile: of what does not say which one it wants.
+    profile: of what does not say which one it wants. settings: where objects come from.
     """
 
-    def __init__(self, profile: str, log: Path, reasons: Reasons, offline: bool = False) -> None:
+    def __init__(
+        self, profile: str, log: Path, reasons: Reasons, offline: bool = False, settings: Settings = NOTHING_SHARED
+    ) -> None:
         self.profile = profile
         self.checked = True
         """Whether user-space click has to accept a configuration before its image is linked."""
         self._offline = offline
         self._spawn = Spawner(log)
         self._reasons = reasons
+        folder = settings.folder()
+        self.objects = Places(Folder(folder, settings.limit()), relay.progress()) if folder else None
         self.compiled = CompileCommands()
         self._guests: dict[str, GuestEnvironments] = {}
         self.programs: dict[str, Any] = {}
@@ -44,10 +54,11 @@ class Environments:
         """User-space click, with the machine's own compiler."""
         return self._base(
             CC="gcc", CXX="g++", LINK="g++",
-            CCFLAGS=["-O2", "-g", "-Wall", "-fno-strict-aliasing"],
+            # The map: an object is the same in every checkout.
+            CCFLAGS=["-O2", "-g", "-Wall", "-fno-strict-aliasing", f"-ffile-prefix-map={ROOT}=."],
             CXXFLAGS=["-std=gnu++17", "-fno-exceptions", "-fno-rtti", "-fno-threadsafe-statics"],
             CPPPATH=["#click/include", "#click"], CPPDEFINES={"CLICK_USERLEVEL": "1"},
-            LIBS=["pthread"],
+            LIBS=["pthread"], **{MADE_WITH: host_identity},
         )  # fmt: skip
 
     def guest(self, profile: str | None = None) -> GuestEnvironments:
@@ -71,6 +82,10 @@ class Environments:
             **_COMMENTS, **settings,
         )  # fmt: skip
         environment.Decider(self._reasons.decide)
+        if self.objects:
+            from factory.build.cachedir import use
+
+            use(environment, self.objects, self._spawn.read)
         return environment
 
 

@@ -7,6 +7,8 @@ from functools import cached_property
 from typing import Any
 
 from factory.build import relay
+from factory.build.object_key import MADE_WITH
+from factory.objects.inputs import guest_identity
 from factory.toolchain import Toolchain
 from factory.toolchain.prefix_maps import assembler_maps, prefix_maps
 
@@ -48,7 +50,7 @@ class GuestEnvironments:
             CC=str(tools.cc), CXX=str(tools.cxx), LINK=str(tools.cc), STRIP=str(tools.strip),
             CFLAGS=list(tools.cflags), CXXFLAGS=list(tools.cxxflags), ASPPFLAGS=list(tools.asflags), CCFLAGS=["-Wall"],
             PREFIX_MAPS=list(prefix_maps(tools)), ASSEMBLER_MAPS=list(assembler_maps(tools)),
-            CPPPATH=["#minios/include"], **_NAMED_ALIKE,
+            CPPPATH=["#minios/include"], **{MADE_WITH: lambda: guest_identity(tools)}, **_NAMED_ALIKE,
         )  # fmt: skip
 
     @cached_property

@@ -13,6 +13,7 @@ from factory.build.tools import tool_names
 from factory.checkout import OUT, ROOT
 from factory.errors import ExitCode, FactoryError
 from factory.progress import SILENT, Progress
+from factory.settings import Settings
 
 CLICK = OUT / "host" / "click"
 
@@ -24,9 +25,11 @@ def build_images(
     jobs: int = 0,
     offline: bool = False,
     checked: bool = True,
+    settings: Settings | None = None,
 ) -> list[Built]:
     """Builds images, each with its request's profile or its recipe's.
 
+    settings: in place of those of the user's file.
     checked: user-space click accepts a configuration before its image is linked. False: it has done so elsewhere.
     Raises FactoryError: CONFIG for a bad recipe, BUILD for a compiler's or linker's error.
     """
@@ -41,7 +44,7 @@ def build_images(
     )
     _scons(
         [item.image for item in built],
-        [f"request={path}", f"offline={int(offline)}", f"checked={int(checked)}"],
+        [f"request={path}", f"offline={int(offline)}", f"checked={int(checked)}", *_words(settings)],
         f"build {names}",
         progress,
         jobs=jobs,
@@ -79,6 +82,10 @@ def build_mindriver(listing: Path, progress: Progress = SILENT, jobs: int = 0) -
     stamp = uptodate.Stamp(OUT / ".uptodate" / f"mindriver-{program.name}", [program], (listing,))
     _scons([program], [f"mindriver={listing}"], f"build {program.name}", progress, jobs=jobs, stamp=stamp)
     return program
+
+
+def _words(settings: Settings | None) -> list[str]:
+    return [] if settings is None else [f"settings={settings.encoded()}"]
 
 
 def _scons(

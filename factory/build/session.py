@@ -6,9 +6,10 @@ import atexit
 import contextlib
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
-from factory import files
+from factory import files, settings
 from factory.build import journal, relay, request
 from factory.build.environments import Environments
 from factory.build.image import declare_image, declare_program_image
@@ -21,7 +22,7 @@ from factory.checkout import OUT, RECIPES, ROOT
 from factory.errors import ExitCode, FactoryError, did_you_mean
 from factory.recipe import known
 
-_OPTIONS = ("profile", "offline", "request", "checked", "explain", "compile_commands", "mindriver")
+_OPTIONS = ("profile", "offline", "request", "checked", "explain", "compile_commands", "mindriver", "settings")
 
 
 class Session:
@@ -33,6 +34,7 @@ Targets: out/host/click, out/host/click-flatten and the other tools (click/tools
          A folder stands for all in it; without a target, everything is built.
 Options: profile=dev        the toolchain
          offline=1          use no network
+         settings=JSON      in place of the settings file's (factory.settings)
          checked=0          user-space click does not read configurations first
          explain=FILE       with -n: writes what would be made, and why (JSON)
          compile_commands=FILE  how everything is compiled, for editors
@@ -57,8 +59,15 @@ Parameters of a recipe are for `factory build NAME --set NAME=VALUE`; `scons -c 
         self._known = journal.read()
         self._dry = bool(GetOption("no_exec"))
         self._reasons = Reasons(self._dry, self._known)
+        with _reported():
+            chosen = settings.decode(arguments["settings"]) if "settings" in arguments else settings.read()
         self._environments = Environments(
-            arguments.get("profile", "dev"), OUT / "log" / "build.log", self._reasons, arguments.get("offline") == "1"
+            arguments.get("profile", "dev"),
+            OUT / "log" / "build.log",
+            self._reasons,
+            arguments.get("offline") == "1",
+            # With -n, what would be made is asked for: wherever it would come from.
+            replace(chosen, cache="off") if self._dry else chosen,
         )
         # Before the lock is given back: what is registered last is done first.
         atexit.register(self._end)
@@ -66,6 +75,8 @@ Parameters of a recipe are for `factory build NAME --set NAME=VALUE`; `scons -c 
 
     def _end(self) -> None:
         with _reported():
+            if self._environments.objects:
+                self._environments.objects.end()
             if "compile_commands" in self._arguments:
                 self._environments.compiled.write(Path(self._arguments["compile_commands"]))
             if "explain" in self._arguments:

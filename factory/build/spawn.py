@@ -14,7 +14,7 @@ import subprocess
 import threading
 from pathlib import Path
 
-from factory.build import compile_errors, link_errors, relay
+from factory.build import compile_errors, link_errors, read_files, relay
 from factory.errors import FREE_SPACE, ExitCode, FactoryError, says_disk_is_full
 from factory.process import status_text
 
@@ -28,13 +28,21 @@ class Spawner:
         self._log = log
         self._mode = "w"
         self._lock = threading.Lock()
+        self._read: dict[str, list[str]] = {}
         log.parent.mkdir(parents=True, exist_ok=True)
+
+    def read(self, target: str) -> list[str] | None:
+        """The files that a target was compiled from; None when it was not, or when its compiler said something."""
+        return self._read.get(target)
 
     def __call__(
         self, _shell: str, _escape: object, _command: str, arguments: list[str], environment: dict[str, str]
     ) -> int:
         argv = shlex.split(" ".join(arguments))
         actual, target, scratch = _redirected(argv)
+        rule = f"{scratch}.d" if scratch and "-c" in argv else None
+        if rule:
+            actual += ["-MD", "-MF", rule]
         try:
             done = subprocess.run(
                 actual,
@@ -47,11 +55,13 @@ class Spawner:
             status, output = done.returncode, done.stdout.decode("utf-8", "replace")
             if status == 0 and scratch and target:
                 os.replace(scratch, target)
+                if rule and not output.strip() and os.path.exists(rule):
+                    self._read[target] = read_files.parse(Path(rule).read_text(errors="surrogateescape"))
         except OSError as error:
             status, output = 1, f"{error.filename or argv[0]}: {error.strerror}\n"
-        if status and scratch:
+        for left in filter(None, (scratch if status else None, rule)):
             with contextlib.suppress(OSError):
-                os.unlink(scratch)
+                os.unlink(left)
         self._report(argv, status, output)
         return status
 

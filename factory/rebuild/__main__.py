@@ -11,12 +11,15 @@ from pathlib import Path
 from factory.build import build_images, domain_files, request
 from factory.errors import FactoryError
 from factory.progress import LineProgress
+from factory.settings import NOTHING_SHARED
 
 
 def main(requests: str, jobs: str) -> int:
     try:
         asked = request.read(Path(requests))
-        images = build_images(asked, progress=LineProgress(), jobs=int(jobs), offline=True, checked=False)
+        images = build_images(
+            asked, progress=LineProgress(), jobs=int(jobs), offline=True, checked=False, settings=NOTHING_SHARED
+        )
         for each, built in zip(asked, images, strict=True):
             domain_files.write(each.load(), built)
     except FactoryError as error:

@@ -15,7 +15,9 @@ _PYTHON = ("venv", "pycache")  # what this very command runs from
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     which = parser.add_mutually_exclusive_group()
-    which.add_argument("--cache", action="store_true", help="the cache instead of out/: sources, built libraries, logs")
+    which.add_argument(
+        "--cache", action="store_true", help="the cache instead of out/: sources, built libraries, objects, logs"
+    )
     which.add_argument("--all", action="store_true", help="out/, the cache, and the Python environment of ./factoryw")
 
 

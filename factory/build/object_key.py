@@ -1,0 +1,89 @@
+"""What an object is kept under: everything that it is made from.
+
+The command, the names and contents of all that SCons knows the object to be made from, compiler and system headers. The
+checkout and the cache are left out, as factory.toolchain.prefix_maps leaves them out of the object. What SCons does not
+know of (a header behind a macro, .incbin) is in no key: covers() finds it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from collections.abc import Sequence
+from functools import cache as once
+from pathlib import Path
+from typing import Any
+
+from factory import cache
+from factory.checkout import ROOT
+from factory.objects.inputs import GUEST_HEADERS, SYSTEM
+
+MADE_WITH = "MADE_WITH"
+"""The environment's function that names its compiler and system headers; without it nothing is kept."""
+
+
+def key_of(node: Any) -> str | None:
+    """64 hex digits; None for what is no object."""
+    environment = node.get_build_env()
+    made_with = environment.get(MADE_WITH)
+    if made_with is None or not str(node).endswith(".o"):
+        return None
+    digest = hashlib.sha256()
+    command = node.get_executor().get_contents().decode("utf-8", "surrogateescape")
+    # Not the target's name: what is written where does not show in an object.
+    for part in (made_with(), command.replace(f" -o {node} ", " -o TARGET ")):
+        _add(digest, part)
+    for child in node.children():
+        _add(digest, str(child))
+        _add(digest, child.get_csig())
+    return digest.hexdigest()
+
+
+def _add(digest: Any, text: str) -> None:
+    data = placeless(text).encode("utf-8", "surrogateescape")
+    digest.update(len(data).to_bytes(8, "big") + data)
+
+
+def placeless(text: str) -> str:
+    """Without this machine's folders; a folder that is reached through a link has two flags, which are then equal."""
+    for pattern, name in _places():
+        text = pattern.sub(name, text)
+    return _TWICE.sub(r"\1", text)
+
+
+_TWICE = re.compile(r"(-f(?:file|debug)-prefix-map=\S+)(?: \1)+(?!\S)")
+
+
+@once
+def _places() -> tuple[tuple[re.Pattern[str], str], ...]:
+    store = cache.root() / "store"
+    found = [(os.path.realpath(store), "store"), (str(store), "store"), (str(ROOT), ".")]
+    return tuple((re.compile(re.escape(folder) + r"(?![\w.+-])"), name) for folder, name in found)
+
+
+def covers(node: Any, reads: Sequence[str]) -> bool:
+    """Whether the key has all that the compiler has read: the files that it lists, and those that it does not."""
+    known = {os.path.abspath(str(child)) for child in node.children()}
+    return not any(
+        path not in known and not path.startswith(_system()) and not _DEFINITIONS.search(path)
+        for path in map(os.path.abspath, reads)
+    ) and not any(_has_incbin(path) for path in known)
+
+
+_DEFINITIONS = re.compile(r"/gen/definitions-[0-9a-f]{12}\.h$")  # of factory.build.app: named by its content
+
+
+@once
+def _system() -> tuple[str, ...]:
+    """Headers that the environment's MADE_WITH stands for, and entries of the store, named by all they come from."""
+    store = cache.root() / "store"
+    return (*SYSTEM, f"{GUEST_HEADERS}/", f"{store}/", f"{os.path.realpath(store)}/")
+
+
+@once
+def _has_incbin(path: str) -> bool:
+    try:
+        return b".incbin" in Path(path).read_bytes()
+    except OSError:
+        return True

@@ -1,0 +1,9 @@
+"""Compiled objects, kept by what they are made from: the cache of the build (docs/reference/build-speed.md).
+
+entry.py   the bytes of an entry, with the digest that is checked at every retrieval
+folder.py  entries in a folder of this user, for all his checkouts
+places.py  the folder, and what is asked after it
+inputs.py  compilers and system headers, which are a part of every key
+
+SCons asks through factory.build.cachedir.
+"""
