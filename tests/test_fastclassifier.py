@@ -11,6 +11,7 @@ from ipfilter_oracle import Generator
 from test_ipfilter_oracle import read_numbers, write_dump
 
 from factory.build.environments import Environments
+from factory.build.reasons import Reasons
 
 ROOT = Path(__file__).parent.parent
 SINGLE, PACKETS = 25, 500
@@ -86,7 +87,7 @@ def test_packages_are_compiled_as_click_is() -> None:
     """What changes the meaning of a class declaration must be the same on both sides."""
     source = (ROOT / "click/lib/packagecompile.cc").read_text()
     flags = source.split("flags[] = {")[1].split("}")[0]
-    host = Environments("dev", Path("/dev/null")).host
+    host = Environments("dev", Path("/dev/null"), Reasons()).host
     without_meaning = ("-g", "-Wall", f"-ffile-prefix-map={ROOT}=.")
     for flag in (*host["CXXFLAGS"], *(flag for flag in host["CCFLAGS"] if flag not in without_meaning)):
         assert f'"{flag}"' in flags, f"{flag} is missing in click/lib/packagecompile.cc"
