@@ -29,12 +29,17 @@ def read_frames(data: bytes, where: str) -> list[bytes]:
 
 def pcap_bytes(frames: Iterable[bytes]) -> bytes:
     """A pcap file of these frames, one microsecond apart so that their order shows."""
+    return timed_pcap_bytes((1 + number / 1e6, frame) for number, frame in enumerate(frames))
+
+
+def timed_pcap_bytes(frames: Iterable[tuple[float, bytes]]) -> bytes:
+    """A pcap file of frames, each with its time in seconds."""
     import dpkt
 
     out = io.BytesIO()
     writer = dpkt.pcap.Writer(out, snaplen=65535, linktype=ETHERNET)
-    for number, frame in enumerate(frames):
-        writer.writepkt(frame, ts=1 + number / 1e6)
+    for when, frame in frames:
+        writer.writepkt(frame, ts=when)
     return out.getvalue()
 
 

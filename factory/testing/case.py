@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from factory.recipe.document import Document, kind, spell
+from factory.testing.talk import Ethernet, Talk, read_ethernet, read_talk
 
-_CASE_KEYS = ("description", "parameters", "step")
+_CASE_KEYS = ("description", "parameters", "ethernet", "step")
 _STEP_KEYS = ("on", "to", "captures", "frames", "expect", "ipv4", "handlers")
+_TALK_KEYS = ("talk", "handlers")
 _FRAME_KEYS = ("name", "hex", "passes")
 
 
@@ -29,7 +31,8 @@ class Step:
 
     captures: pcap files (`tcpdump:NAME` from the pinned source, else beside the case); expect: a pcap-filter(7)
     expression that tcpdump evaluates; valid_ipv4: of the IPv4 packets only those with a sound header (RFC 791) are
-    expected. handlers: read handlers and by how much this step must raise them.
+    expected. handlers: read handlers and by how much this step must raise them. talk: instead of all that, frames one
+    after the other, each with what must leave because of it.
     """
 
     on: str
@@ -39,6 +42,7 @@ class Step:
     expect: str = ""
     valid_ipv4: bool = False
     handlers: dict[str, int] = field(default_factory=dict)
+    talk: tuple[Talk, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -61,11 +65,24 @@ def load_case(path: Path) -> Case:
     """Raises FactoryError, with file and line, for anything that is no case."""
     document = Document(path)
     document.table(allowed=_CASE_KEYS)
-    steps = tuple(read_step(document, number) for number in range(len(_list(document, document.data, "step"))))
+    ethernet = read_ethernet(document)
+    steps = tuple(_step(document, number, ethernet) for number in range(len(_list(document, document.data, "step"))))
     if not steps:
         raise document.error("the case has no [[step]]")
     parameters = dict(document.table("parameters", allowed=None))
     return Case(path.stem, path, document.text(document.data, "description"), parameters, steps)
+
+
+def _step(document: Document, index: int, ethernet: Mapping[str, Ethernet]) -> Step:
+    here = ("step", index)
+    if "talk" not in document.table(*here, allowed=None):
+        return read_step(document, index)
+    table = document.table(*here, allowed=_TALK_KEYS)
+    lines = range(len(_list(document, table, *here, "talk")))
+    talk = tuple(read_talk(document, ethernet, *here, "talk", number) for number in lines)
+    if not talk:
+        raise document.error(f"step {index + 1} has an empty talk", *here, "talk")
+    return Step(talk[0].on, talk[0].on, handlers=_handlers(document, *here, "handlers"), talk=talk)
 
 
 def read_step(document: Document, index: int, also: tuple[str, ...] = ()) -> Step:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from factory.testing.oracle import Exchange
+from factory.testing.packet_text import Made
 
 
 @dataclass(frozen=True)
@@ -37,24 +38,22 @@ def judge(
     """Compares each interface's frames with what the oracle expects, and the handlers' increases with the case."""
     complaints: list[str] = []
     for index, frames in enumerate(left):
-        wanted = exchange.expected if index == exchange.to else []
-        complaints += _differences(interfaces[index], wanted, frames, exchange)
+        complaints += _differences(interfaces[index], exchange.wanted(index), frames, exchange)
     for name, value in exchange.step.handlers.items():
         if handlers.get(name) != value:
             complaints.append(f"{name} went up by {handlers.get(name)}, not by {value}")
-    return Verdict(
-        case, place, number, len(exchange.sent), len(exchange.expected), sum(map(len, left)), tuple(complaints)
-    )
+    return Verdict(case, place, number, len(exchange.sent), exchange.due, sum(map(len, left)), tuple(complaints))
 
 
-def _differences(interface: str, wanted: list[bytes], came: list[bytes], exchange: Exchange) -> list[str]:
-    if wanted == came:
+def _differences(interface: str, wanted: list[Made], came: list[bytes], exchange: Exchange) -> list[str]:
+    pairs = enumerate(zip(wanted, came, strict=False))
+    at = next((i for i, (made, frame) in pairs if not made.matches(frame)), min(len(wanted), len(came)))
+    if at == len(wanted) == len(came):
         return []
-    at = next((i for i, (a, b) in enumerate(zip(wanted, came, strict=False)) if a != b), min(len(wanted), len(came)))
     complaint = [
         f"on {interface}: {len(wanted)} frames expected, {len(came)} came; the first difference is number {at + 1}"
     ]
-    for label, frames in (("expected", wanted), ("came", came)):
+    for label, frames in (("expected", [made.data for made in wanted]), ("came", came)):
         complaint.append(f"  {label:8} {_show(frames[at], exchange) if at < len(frames) else 'nothing'}")
     return complaint
 
@@ -62,6 +61,7 @@ def _differences(interface: str, wanted: list[bytes], came: list[bytes], exchang
 def _show(frame: bytes, exchange: Exchange) -> str:
     origin = exchange.sent.index(frame) + 1 if frame in exchange.sent else None
     known = [f.name for f in exchange.step.frames if f.data == frame]
+    known += [f"an answer to '{t.name}'" for t in exchange.step.talk if frame in [made.data for _, made in t.gives]]
     name = f" '{known[0]}'" if known else ""
     number = f"frame {origin}{name} of those sent" if origin else "a frame that was not sent"
     return f"{number}, {len(frame)} bytes: {frame[:48].hex(' ', 2)}{'…' if len(frame) > 48 else ''}"

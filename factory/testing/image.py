@@ -58,7 +58,9 @@ class RunningImage:
             wire.received.clear()
         target = self.wires[exchange.to]
         try:
-            for chunk, due in exchange.chunks(WINDOW):
+            if exchange.talk:
+                self._converse(exchange)
+            for chunk, due in exchange.chunks(WINDOW) if not exchange.talk else ():
                 for frame in chunk:
                     self.wires[exchange.on].send(frame)
                 if not pump(self.wires, lambda due=due: self._sent() and len(target.received) >= due, ANSWER):  # type: ignore[misc]
@@ -71,6 +73,21 @@ class RunningImage:
         except (ConnectionResetError, BrokenPipeError, ControlError) as error:
             raise self._console.crash(f"the guest is gone: {error}") from None
         return [list(wire.received) for wire in self.wires]
+
+    def _converse(self, exchange: Exchange) -> None:
+        """Each frame after what the one before it gave; one that gives nothing gets time to give something."""
+        due = [0] * len(self.wires)
+        for turn in exchange.talk:
+            if turn.after:
+                pump(self.wires, lambda: False, turn.after)
+            self.wires[turn.on].send(turn.sent)
+            for index, _ in turn.gives:
+                due[index] += 1
+            come = lambda: self._sent() and all(len(w.received) >= n for w, n in zip(self.wires, due, strict=True))  # noqa: E731
+            if not pump(self.wires, come, ANSWER):
+                return
+            if not turn.gives:
+                self.control.read("version")
 
     def handlers(self, names: list[str]) -> dict[str, int]:
         """Values of counting read handlers."""

@@ -12,19 +12,45 @@ from factory import process
 from factory.errors import ExitCode, FactoryError
 from factory.testing.capture import CaptureStore, pcap_bytes, read_frames
 from factory.testing.case import Case, Step
+from factory.testing.packet_text import Made
 
 IPV4 = b"\x08\x00"
 
 
 @dataclass(frozen=True)
+class Turn:
+    """A frame of a conversation. after: seconds of silence before it; gives: what leaves, by interface."""
+
+    on: int
+    sent: bytes
+    after: float
+    gives: tuple[tuple[int, Made], ...]
+
+
+@dataclass(frozen=True)
 class Exchange:
-    """One step made concrete: `sent` goes in on interface `on`; exactly `expected` leaves, on `to`."""
+    """One step made concrete: `sent` goes in on interface `on`; exactly `expected` leaves, on `to`.
+
+    talk: instead, each frame with its interface, the seconds before it, and what must leave, by interface.
+    """
 
     step: Step
     on: int
     to: int
     sent: list[bytes]
     expected: list[bytes]
+    talk: tuple[Turn, ...] = ()
+
+    def wanted(self, interface: int) -> list[Made]:
+        """What must leave on an interface, in order."""
+        if self.talk:
+            return [made for turn in self.talk for index, made in turn.gives if index == interface]
+        return [Made(frame) for frame in self.expected] if interface == self.to else []
+
+    @property
+    def due(self) -> int:
+        """How many frames must leave."""
+        return sum(len(turn.gives) for turn in self.talk) if self.talk else len(self.expected)
 
     def chunks(self, size: int) -> Iterator[tuple[list[bytes], int]]:
         """The frames to send, `size` at a time, each with how many must have left on `to` after them.
@@ -46,11 +72,19 @@ def exchanges(case: Case, interfaces: tuple[str, ...], captures: CaptureStore) -
 
 
 def _exchange(case: Case, step: Step, interfaces: tuple[str, ...], captures: CaptureStore) -> Exchange:
-    for name in (step.on, step.to):
+    named = [step.on, step.to, *(name for each in step.talk for name in (each.on, *(to for to, _ in each.gives)))]
+    for name in named:
         if name not in interfaces:
             hint = f"the recipe has {', '.join(interfaces)}"
             raise FactoryError(f"there is no interface '{name}'", where=case.path, hint=hint, code=ExitCode.CONFIG)
     on, to = interfaces.index(step.on), interfaces.index(step.to)
+    if step.talk:
+        at = interfaces.index
+        turns = tuple(
+            Turn(at(each.on), each.sent, each.after, tuple((at(name), made) for name, made in each.gives))
+            for each in step.talk
+        )
+        return Exchange(step, on, to, [turn.sent for turn in turns], [], turns)
     if step.frames:
         return Exchange(step, on, to, [f.data for f in step.frames], [f.data for f in step.frames if f.passes])
     sent = [frame for name in step.captures for frame in captures.frames(name, case.path.parent)]

@@ -20,6 +20,16 @@ IPMapper::rewrite_flowid(IPRewriterInput *, const IPFlowID &, IPFlowID &, Packet
     return IPRewriterBase::rw_drop;
 }
 
+void
+IPMapper::flow_added(const IPRewriterFlow *)
+{
+}
+
+void
+IPMapper::flow_removed(const IPRewriterFlow *)
+{
+}
+
 int
 IPRewriterInput::rewrite_flowid(const IPFlowID &flowid, IPFlowID &rewritten, Packet *p, int mapid)
 {
@@ -253,6 +263,8 @@ IPRewriterBase::store_flow(IPRewriterFlow *flow, int input, Map &map, Map *reply
         m.set(&mine);
     }
     ++is.count;
+    if (is.kind == IPRewriterInput::i_mapper)
+        is.u.mapper->flow_added(flow);
     _heap->add(flow);
     if (unlikely(_heap->size() > static_cast<uint32_t>(_heap->capacity()))) {
         // if all others are guaranteed, or none of them ends before it, the newcomer has to go
@@ -278,7 +290,10 @@ IPRewriterBase::unmap_flow(IPRewriterFlow *flow, Map &map, Map *reply_map_ptr)
         if (it.get() == &flow->entry(direction))
             m.erase(it);
     }
-    --flow->owner()->count;
+    IPRewriterInput *is = flow->owner();
+    --is->count;
+    if (is->kind == IPRewriterInput::i_mapper)
+        is->u.mapper->flow_removed(flow);
     _heap->remove(flow);
 }
 

@@ -45,6 +45,9 @@ class IPMapper { public:
     virtual void notify_rewriter(IPRewriterBase *user, IPRewriterInput *input, ErrorHandler *errh);
     /** As IPRewriterInput::rewrite_flowid(); sets the input's outputs too. */
     virtual int rewrite_flowid(IPRewriterInput *input, const IPFlowID &flowid, IPFlowID &rewritten_flowid, Packet *p, int mapid);
+    /** A flow of an input that names this mapper is in the table now, or has just left it. */
+    virtual void flow_added(const IPRewriterFlow *flow);
+    virtual void flow_removed(const IPRewriterFlow *flow);
 };
 
 /** @brief Base of the rewriters: arguments, the table of flows, their ends, handlers. A subclass handles packets and makes flows. */
