@@ -6,15 +6,19 @@ import base64
 import json
 import shutil
 import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 import zstandard
 
 from factory import elements, files
-from factory.build import ImageRequest
+from factory.build import Built, ImageRequest, build_images
 from factory.checkout import RECIPES, ROOT
 from factory.cli import main
+from factory.errors import FactoryError
+from factory.rebuild.release import verify_release
 from factory.release import sums
 from factory.release.commit import Commit
 from factory.release.cyclonedx import cyclonedx
@@ -22,6 +26,7 @@ from factory.release.describe import Described
 from factory.release.licences import licence_of
 from factory.release.parts import parts_of
 from factory.release.provenance import statement
+from factory.release.seal import PROVENANCE
 from factory.release.spdx import spdx
 from factory.release.start_files import qemu_script
 
@@ -229,3 +234,74 @@ def test_a_released_image_starts_and_a_changed_one_does_not(
     Path(f"{image}.minisig").unlink()
     assert main(command) == 1
     assert "is not signed" in capsys.readouterr().err
+
+
+@pytest.mark.build
+class TestRebuildOfARelease:
+    """The second build is an ordinary one here, to save its time: tests/test_rebuild.py has the other."""
+
+    @pytest.fixture(autouse=True)
+    def _here(self, place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """As if the checkout were at the release's commit, and clean: it need not be while somebody works on it."""
+        statement = json.loads(base64.b64decode(json.loads((place / "r" / PROVENANCE).read_text())["payload"]))
+        digest = statement["predicate"]["buildDefinition"]["resolvedDependencies"][0]["digest"]["gitCommit"]
+        monkeypatch.setattr("factory.rebuild.release.commit", lambda **_: Commit(digest, 1))
+
+        @contextmanager
+        def rebuilt(requests: list[ImageRequest], *_: object) -> Iterator[tuple[list[Built], tuple[str, ...]]]:
+            yield build_images(requests), ("nothing",)
+
+        monkeypatch.setattr("factory.rebuild.twice.rebuilt", rebuilt)
+        self.statement = statement
+        self.statement["predicate"]["buildDefinition"]["internalParameters"]["uncommitted"] = []
+
+    def test_the_same_bytes(self, place: Path) -> None:
+        (outcome,) = verify_release(place / "r", self.statement)
+        assert outcome.same
+        assert ("hello.elf", files.sha256(place / "r" / "hello.elf")) in outcome.files
+
+    @pytest.mark.parametrize("name", ["hello.elf", "hello.cfg", "hello.elf.zst"])
+    def test_another_file_is_told(self, name: str, place: Path, tmp_path: Path) -> None:
+        shutil.copytree(place / "r", tmp_path / "r")
+        data = bytearray((tmp_path / "r" / name).read_bytes())
+        data[len(data) // 2] ^= 1
+        (tmp_path / "r" / name).write_bytes(data)
+        (outcome,) = verify_release(tmp_path / "r", self.statement)
+        assert [each.name for each in outcome.differences] == [name]
+
+    def test_other_parameters_are_other_bytes(self, place: Path) -> None:
+        definition = self.statement["predicate"]["buildDefinition"]
+        definition["externalParameters"]["recipes"][0]["parameters"]["greeting"] = "A ${b}"
+        (outcome,) = verify_release(place / "r", self.statement)
+        assert "hello.elf" in {each.name for each in outcome.differences}
+
+    def test_what_is_refused(self, place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        definition = self.statement["predicate"]["buildDefinition"]
+        definition["internalParameters"]["host"] = {"compiler": "cc 1"}
+        with pytest.raises(FactoryError, match="made by this compiler: cc 1"):
+            verify_release(place / "r", self.statement)
+        del definition["externalParameters"]["recipes"][0]["folder"]
+        with pytest.raises(FactoryError, match="not part of this checkout"):
+            verify_release(place / "r", self.statement)
+        monkeypatch.setattr("factory.rebuild.release.commit", lambda **_: Commit("0" * 40, 1))
+        with pytest.raises(FactoryError, match="made from commit") as caught:
+            verify_release(place / "r", self.statement)
+        assert "git worktree add" in (caught.value.hint or "")
+        definition["internalParameters"]["uncommitted"] = [" M x"]
+        with pytest.raises(FactoryError, match="in no commit"):
+            verify_release(place / "r", self.statement)
+        del self.statement["predicate"]
+        with pytest.raises(FactoryError, match="does not say"):
+            verify_release(place / "r", self.statement)
+
+
+@pytest.mark.build
+def test_rebuild_looks_at_the_release_first(place: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    copied = tmp_path / "copied"
+    shutil.copytree(place / "r", copied)
+    (copied / "hello.elf").write_bytes(b"x")
+    assert main(["rebuild", "--release", str(copied), "--key", str(place / "k.pub")]) == 1
+    assert "hello.elf: changed" in capsys.readouterr().err
+    assert main(["rebuild", "--release", str(place / "r"), "--set", "a=b"]) == 2
+    assert main(["rebuild", "--verify"]) == 2
+    assert main(["rebuild", "hello", "--verify", "--key", "x"]) == 2

@@ -37,7 +37,6 @@ def make(
     _refuse_other(folder)
     built = build_images(list(requests), progress=progress, jobs=jobs, offline=offline)
     pinned: dict[str, Source] = {}
-    hosts: dict[str, str] = {}
     with files.scratch(folder.absolute().parent, folder.name) as work:
         for request, image in zip(requests, built, strict=True):
             check_budget(request, image)
@@ -47,9 +46,8 @@ def make(
                 _image(request, image, parts, commit, work, offline=offline, progress=progress)
             used = [*(source for source, _ in parts.sources), *tools_of(profile)]
             pinned |= {source.name: source for source in used}
-            hosts |= _host(profile)
         files.write(work / "README", readme(images(work), signer.public))
-        about = statement(images(work), requests, commit, pinned.values(), hosts)
+        about = statement(images(work), requests, commit, pinned.values(), hosts_of(requests))
         seal(work, about, signer, commit.time)
         verify_folder(work, signer.public)
         files.publish(work, folder)
@@ -87,12 +85,14 @@ def _compress(image: Path) -> None:
     files.write(image.with_name(f"{image.name}.zst"), packed)
 
 
-def _host(profile: str) -> Mapping[str, str]:
-    compiler = host_compiler(profile)
-    if compiler is None:
-        return {}
-    said = process.run([compiler, "--version"], code=ExitCode.HOST, timeout=30).stdout
-    return {"compiler": said.partition("\n")[0]}
+def hosts_of(requests: Sequence[ImageRequest]) -> Mapping[str, str]:
+    """The tools of this machine that go into these images and are pinned nowhere, with their versions."""
+    found = {}
+    for profile in {each.profile or each.load().profile for each in requests}:
+        if compiler := host_compiler(profile):
+            said = process.run([compiler, "--version"], code=ExitCode.HOST, timeout=30).stdout
+            found["compiler"] = said.partition("\n")[0]
+    return found
 
 
 def _refuse_other(folder: Path) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from factory import __version__, files
 from factory.build import ImageRequest
+from factory.checkout import ROOT
 from factory.release.commit import Commit
 from factory.release.describe import CREATOR, download, purl
 from factory.sources import Source
@@ -31,12 +32,7 @@ def statement(
         "predicate": {
             "buildDefinition": {
                 "buildType": _BUILD_TYPE,
-                "externalParameters": {
-                    "recipes": [
-                        {"name": each.name, "profile": each.profile, "parameters": dict(each.load().parameters)}
-                        for each in requests
-                    ]
-                },
+                "externalParameters": {"recipes": [_recipe(each) for each in requests]},
                 "internalParameters": {"uncommitted": list(commit.changed), "host": dict(hosts)},
                 "resolvedDependencies": [
                     {"uri": f"urn:{CREATOR}:checkout", "digest": {"gitCommit": commit.digest}},
@@ -48,6 +44,14 @@ def statement(
             },
         },
     }
+
+
+def _recipe(request: ImageRequest) -> dict[str, Any]:
+    """folder: below the checkout; a recipe that lies elsewhere has none."""
+    recipe = request.load()
+    found = {"name": request.name, "profile": request.profile, "parameters": dict(recipe.parameters)}
+    folder = recipe.folder.resolve()
+    return {**found, "folder": str(folder.relative_to(ROOT))} if folder.is_relative_to(ROOT) else found
 
 
 def _dependency(source: Source) -> dict[str, Any]:
