@@ -59,7 +59,7 @@ static void receive_step(struct netring_rx *r, uint8_t what, uint8_t argument)
         ((volatile uint8_t *)r->shared)[argument * 16 + what] = argument;
         break;
     default:
-        netring_rx_ask(r, argument & 1);
+        netring_rx_ask(r, argument);
         netring_rx_waiting(r);
     }
     check(netring_rx_out(r) <= NETRING_SIZE);

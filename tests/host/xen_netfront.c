@@ -110,6 +110,16 @@ static void warm_up(void)
     pass(2000);
 }
 
+/* Frames that the backend may gather before it tells us, when nothing is there: with `poll` a batch, without it one. */
+static void asks_for_few_events(void)
+{
+    const struct netring_rx *r = &netfronts->rx;
+    CHECK(r->shared->rsp_prod == r->taken && netfronts->want_rx);
+    uint32_t gather = r->shared->rsp_event - r->taken;
+    CHECK(gather == (netfront_options.poll ? netfront_batch(netfronts) : 1));
+    CHECK(!netfront_options.poll || (gather > 16 && gather <= netring_rx_out(r) / 2));
+}
+
 static void million(uint64_t count)
 {
     warm_up();
@@ -117,6 +127,7 @@ static void million(uint64_t count)
     pass(count / 2);
     CHECK(netfronts->copy_count == 0 && netfronts->next->copy_count == 0);       /* all left from where they were received */
     struct use after = in_use();
+    asks_for_few_events();
     CHECK(before.heap == after.heap && before.pages == after.pages);
     CHECK(before.grants == after.grants && before.watches == after.watches);
 }

@@ -140,7 +140,7 @@ void netfront_ask(struct netfront *net)
 {
     if (!net->up)
         return;                                  /* asked when it is */
-    netring_rx_ask(&net->rx, net->want_rx && !netfront_options.poll);
+    netring_rx_ask(&net->rx, !net->want_rx ? 0 : netfront_options.poll ? netfront_batch(net) : 1);
     netring_tx_ask(&net->tx, net->want_tx && !netfront_options.poll);
 }
 

@@ -26,7 +26,7 @@
 
 /* Set by the command line's word minios.netfront=poll,persistent,refill (netfront_options.c). */
 struct netfront_options {
-    bool poll;                                   /* look at the rings all the time; ask for no events */
+    bool poll;                                   /* look at the rings again and again; no event for each frame */
     bool persistent;                             /* grant each page once */
     bool refill;                                 /* a fresh buffer at once for each that was taken */
 };
@@ -103,6 +103,7 @@ static inline bool netfront_grant_holds(const struct netfront *net, const struct
 void netfront_wake(struct netfront *);           /* look at it in that thread */
 
 void netfront_poll(void);                        /* starts netfront_poll.c's thread */
+unsigned netfront_batch(const struct netfront *);                  /* frames that may gather while that thread sleeps */
 
 /* netfront.c: receive, events. */
 extern const struct netif_driver netfront_driver;

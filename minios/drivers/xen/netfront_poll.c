@@ -1,7 +1,8 @@
 /* The switch `poll`: a thread that looks at the rings whenever no other one can run, so that no event is needed. Where the
  * processor is this domain's own, it never blocks. Where another domain wants it too, that one is probably the backend: it
  * gets a while in which to bring many frames, and then they are taken at once; looking for each of them would only keep it
- * from working. */
+ * from working. The while ends early when so many are there that the backend may soon have no buffer left: of that, and of
+ * nothing else, it tells us by an event. */
 #include <minios/thread.h>
 #include <minios/time.h>
 #include <xen/sched.h>
@@ -12,7 +13,8 @@
 
 #define STACK 8192
 #define OTHERS 50000ull                          /* ns: a yield that takes longer than this was used by somebody */
-#define PAUSE 1000000ull                         /* ns: what the others get then; a ring holds what comes in five times that */
+#define PAUSE 1000000ull                         /* ns: what the others get then, if no BATCH comes before */
+#define BATCH 64u                                /* frames: a quarter of a ring; netback copies as many at a time */
 #define SHARED_LOOKS 64                          /* so often in a row, before we find out again whether there are others */
 
 /* Whether there is something for the app to do. What it was told of before and takes nothing of is not: it waits for
@@ -59,6 +61,12 @@ static void look_on(void *unused)
             minios_yield();
         }
     }
+}
+
+unsigned netfront_batch(const struct netfront *net)
+{
+    unsigned half = netring_rx_out(&net->rx) / 2;                  /* a small guest posts few buffers */
+    return half < 1 ? 1 : half < BATCH ? half : BATCH;
 }
 
 void netfront_poll(void)

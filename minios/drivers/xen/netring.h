@@ -37,8 +37,8 @@ bool netring_rx_waiting(const struct netring_rx *);
 /* Takes back the oldest buffer that the backend is done with, and says which slot it was in. NULL: there is none. The
  * frame is inside the first `limit` bytes (at most 4096) of the page, and plain: no parts, no blank checksum. */
 void *netring_rx_take(struct netring_rx *, uint32_t limit, struct netring_frame *, unsigned *slot);
-/* Asks for an event with the next response, or for none. Look at netring_rx_waiting() after asking. */
-void netring_rx_ask(struct netring_rx *, bool wanted);
+/* Asks for an event when so many responses wait to be taken, or for none (0). Look at netring_rx_waiting() after asking. */
+void netring_rx_ask(struct netring_rx *, unsigned frames);
 /* Of a ring that the backend cannot reach any more: a buffer that will not come back, and its slot; NULL: no more. */
 void *netring_rx_abandon(struct netring_rx *, unsigned *slot);
 

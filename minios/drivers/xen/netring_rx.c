@@ -84,10 +84,9 @@ void *netring_rx_take(struct netring_rx *r, uint32_t limit, struct netring_frame
     return buffer;
 }
 
-void netring_rx_ask(struct netring_rx *r, bool wanted)
+void netring_rx_ask(struct netring_rx *r, unsigned frames)
 {
-    /* An index that was passed already never fires. */
-    r->shared->rsp_event = wanted ? r->taken + 1 : r->taken;
+    r->shared->rsp_event = r->taken + frames;    /* an index that was passed already never fires */
     memory_fence();                              /* asked before the caller looks at the producer */
 }
 
