@@ -136,8 +136,9 @@ def test_what_a_dead_client_leaves_is_ended(keeper: Path, tmp_path: Path) -> Non
     mark = tmp_path / "mark"
     raw = client(keeper)
     started = tmp_path / "started"
-    script = f"trap 'echo >{mark}; exit' HUP; echo >{started}; while :; do sleep 0.05; done"
-    request = {"do": "execute", "argv": ["sh", "-c", script]}
+    # It takes longer to end than a second; and under nohup a shell could set no trap without `env`.
+    script = f"trap 'sleep 1.2; echo >{mark}; exit' HUP; echo >{started}; while :; do sleep 0.05; done"
+    request = {"do": "execute", "argv": ["env", "--default-signal=HUP", "sh", "-c", script]}
     data = json.dumps(request).encode()
     raw.sendall(HEADER.pack(1, OPEN, len(data)) + data)
     appears(started)

@@ -17,6 +17,7 @@ from typing import Any
 from .streams import CONTROL, DATA, END, ERRORS, LONGEST, Stream
 
 _QUIET = 0.3  # seconds without output after the program's end: what still holds the pipe is a daemon that it left
+_GRACE = 10.0  # seconds to end by itself, before the next signal: on a full machine one is soon over
 
 
 def execute(stream: Stream, request: dict[str, Any]) -> None:
@@ -98,7 +99,7 @@ def _input(stream: Stream, child: subprocess.Popen[bytes], master: int) -> None:
         with contextlib.suppress(OSError):
             os.killpg(child.pid, number)
         with contextlib.suppress(subprocess.TimeoutExpired):
-            child.wait(1)
+            child.wait(_GRACE)
 
 
 def _control(what: dict[str, Any], child: subprocess.Popen[bytes], master: int) -> None:
