@@ -1,4 +1,4 @@
-"""Compiles click for tests on the host, with sanitizers: the library once for each run, and what a test adds."""
+"""Compiles what a test adds to click on the host, with sanitizers; click itself comes from build_instrumented()."""
 
 from __future__ import annotations
 
@@ -29,10 +29,3 @@ def compile_sources(sources: list[Path], folder: Path) -> list[str]:
 
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         return list(pool.map(compiled, sources))
-
-
-def build_library(folder: Path) -> Path:
-    """All of click/lib as an archive."""
-    archive = folder / "libclick.a"
-    run(["ar", "rcs", str(archive), *compile_sources(sorted((ROOT / "click/lib").glob("*.cc")), folder)])
-    return archive

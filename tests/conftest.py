@@ -25,14 +25,6 @@ def click_binary() -> Path:
 
 
 @pytest.fixture(scope="session")
-def click_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """All of click/lib as an archive, with sanitizers."""
-    from clicklib import build_library
-
-    return build_library(tmp_path_factory.mktemp("clicklib"))
-
-
-@pytest.fixture(scope="session")
 def release() -> Toolchain:
     """The release toolchain; built from source when the store lacks it (10 minutes on two cores)."""
     return toolchain.ensure("release", LineProgress())

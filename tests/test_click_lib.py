@@ -3,15 +3,23 @@
 from pathlib import Path
 
 import pytest
-from clicklib import FLAGS, ROOT, run
+from clicklib import run
 
-TESTS = sorted((ROOT / "tests/click/lib").glob("test_*.cc"))
+from factory.build import build_instrumented
+from factory.checkout import ROOT
+from factory.progress import LineProgress
+
+NAMES = sorted(path.stem for path in (ROOT / "tests/click/lib").glob("test_*.cc"))
 
 pytestmark = pytest.mark.unit
 
 
-@pytest.mark.parametrize("source", TESTS, ids=lambda source: source.stem.removeprefix("test_"))
-def test_click_lib(source: Path, click_library: Path, tmp_path: Path) -> None:
-    program = tmp_path / source.stem
-    run(["g++", *FLAGS, str(source), str(click_library), "-o", str(program)])
-    run([str(program)], ASAN_OPTIONS="detect_leaks=1")
+@pytest.fixture(scope="module")
+def programs() -> dict[str, Path]:
+    built = build_instrumented("asan", [f"tests/click/lib/{name}" for name in NAMES], LineProgress())
+    return dict(zip(NAMES, built, strict=True))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_click_lib(name: str, programs: dict[str, Path]) -> None:
+    run([str(programs[name])], ASAN_OPTIONS="detect_leaks=1")

@@ -1,7 +1,4 @@
-"""User-space click with four threads under ThreadSanitizer: a configuration, handler calls and hot swaps at once.
-
-Compiling takes minutes, so FACTORY_TSAN=1 asks for it; what threads do is tested everywhere by tests/click/threads/.
-"""
+"""User-space click with four threads under ThreadSanitizer: a configuration, handler calls and hot swaps at once."""
 
 from __future__ import annotations
 
@@ -15,52 +12,20 @@ from pathlib import Path
 
 import pytest
 
-from factory import elements, files, process
-from factory.checkout import OUT, ROOT
+from factory.build import build_instrumented
+from factory.progress import LineProgress
 
-pytestmark = [
-    pytest.mark.build,
-    pytest.mark.skipif(not os.environ.get("FACTORY_TSAN"), reason="compiles for minutes; FACTORY_TSAN=1 asks for it"),
-]
+pytestmark = pytest.mark.build
 
 STRESS = Path(__file__).parent / "threads" / "stress.click"
-CLASSES = [
-    *("BalancedThreadSched", "CPUSwitch", "ControlSocket", "Counter", "DelayUnqueue", "Discard", "EtherEncap"),
-    *("InfiniteSource", "Queue", "RatedSource", "Script", "SpinlockInfo", "SpinlockPush", "StaticThreadSched"),
-    *("Strip", "Tee", "ThreadSafeQueue", "TimedSource", "Unqueue", "Unstrip"),
-]
 SECONDS = 6
-_FLAGS = "-std=gnu++17 -g1 -O1 -fsanitize=thread -fno-exceptions -fno-rtti -fno-threadsafe-statics -fno-strict-aliasing"
-_MAKEFILE = """\
-OBJECTS := {objects}
-click: $(OBJECTS)
-\tg++ -fsanitize=thread -rdynamic -o $@ $(OBJECTS) -lpthread {libs}
-%.o:
-\tg++ {flags} -DCLICK_USERLEVEL=1 -I{root}/click/include -I{root}/click -MMD -c -o $@ $(SOURCE)
-{rules}
--include $(OBJECTS:.o=.d)
-"""
 
 
 @pytest.fixture(scope="module")
 def click() -> Path:
     """The library, the driver and the elements of the configuration, instrumented."""
-    folder = OUT / "threads"
-    folder.mkdir(parents=True, exist_ok=True)
-    selection = elements.scan(ROOT / "click").closure(CLASSES, "userlevel")
-    table = folder / "elements_table.cc"
-    files.write_if_changed(table, elements.table_source(selection))
-    found = [*sorted((ROOT / "click" / "lib").glob("*.cc")), *sorted((ROOT / "click" / "userlevel").glob("*.cc"))]
-    sources = [source for source in found if source not in selection.managed] + [*selection.sources, table]
-    objects = {f"{source.parent.name}-{source.stem}.o": source for source in sources}
-    assert len(objects) == len(sources)
-    rules = "\n".join(f"{name}: {source}\n{name}: SOURCE = {source}" for name, source in objects.items())
-    makefile = _MAKEFILE.format(
-        objects=" ".join(objects), libs=" ".join(selection.libs), flags=_FLAGS, root=ROOT, rules=rules
-    )
-    files.write_if_changed(folder / "Makefile", makefile)
-    process.run(["make", "-s", f"-j{os.cpu_count()}", "-C", folder, "click"])
-    return folder / "click"
+    (program,) = build_instrumented("tsan", ["router"], LineProgress())
+    return program
 
 
 def _call(control: socket.socket, line: str, data: str = "") -> int:

@@ -13,7 +13,9 @@ import pytest
 from clicklib import FLAGS, compile_sources, run
 
 from factory import elements
+from factory.build import build_instrumented
 from factory.checkout import ROOT
+from factory.progress import LineProgress
 
 pytestmark = pytest.mark.unit
 
@@ -140,15 +142,16 @@ class Plane:
 
 
 @pytest.fixture(scope="session")
-def program(click_library: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("plane")
     selection = elements.scan(ROOT / "click").closure(CLASSES, "userlevel")
     table = folder / "elements_table.cc"
     table.write_text(elements.table_source(selection))
-    sources = [*selection.sources, table, ROOT / "tests/click/control_plane/host.cc"]
+    sources = [table, ROOT / "tests/click/control_plane/host.cc"]
     sources += [ROOT / f"click/minios/{name}.cc" for name in PLANE]
     objects = compile_sources(sources, folder)
-    run(["g++", *FLAGS, *objects, str(click_library), "-o", str(folder / "plane"), *selection.libs])
+    archives = build_instrumented("asan", ["libelements.a", "libclick.a"], LineProgress())
+    run(["g++", *FLAGS, *objects, *map(str, archives), "-o", str(folder / "plane"), *selection.libs])
     return folder / "plane"
 
 

@@ -21,6 +21,7 @@ from factory.recipe import load
 from factory.recipe.rendered import Rendered
 from factory.sources import lockfile
 
+KIND = fuzz.choose("g++")
 RUNS = {
     "language": 300,
     "control": 150,
@@ -53,10 +54,15 @@ DAMAGED_TESTS = [
 ]
 
 
+@pytest.fixture(scope="module")
+def programs() -> dict[str, Path]:
+    return fuzz.programs(KIND, [*fuzz.targets()])
+
+
 @pytest.mark.build
 @pytest.mark.parametrize("name", [*KERNEL, *NETWORK, *RUNS])
-def test_program(name: str) -> None:
-    done = fuzz.run(fuzz.choose("g++"), name, seconds=120, runs=(RUNS | KERNEL | NETWORK)[name])
+def test_program(name: str, programs: dict[str, Path]) -> None:
+    done = fuzz.run(KIND, name, programs[name], seconds=120, runs=(RUNS | KERNEL | NETWORK)[name])
     assert done.status == 0, done.stderr[-6000:]
 
 
@@ -92,10 +98,9 @@ NOT_IN_A_PATH = {
 
 
 @pytest.mark.build
-def test_every_element_that_takes_packets_is_fuzzed(tmp_path: Path) -> None:
-    binary = fuzz.program(fuzz.choose("g++"), "packet")
+def test_every_element_that_takes_packets_is_fuzzed(tmp_path: Path, programs: dict[str, Path]) -> None:
     (tmp_path / "any").write_bytes(b"input")
-    said = process.run([binary, "0", "1", "-", tmp_path], extra_env={"FUZZ_UNREACHED": "1"}).stdout
+    said = process.run([programs["packet"], "0", "1", "-", tmp_path], extra_env={"FUZZ_UNREACHED": "1"}).stdout
     assert set(said.split()) == set(NOT_IN_A_PATH)
 
 

@@ -4,6 +4,20 @@ factory build -> build_images() -> scons (a process of its own) -> SConstruct ->
 """
 
 from factory.build.request import Built, ImageRequest
-from factory.build.scons import build_boot_programs, build_images, build_mindriver, build_user_click
+from factory.build.scons import (
+    build_boot_programs,
+    build_images,
+    build_instrumented,
+    build_mindriver,
+    build_user_click,
+)
 
-__all__ = ["Built", "ImageRequest", "build_boot_programs", "build_images", "build_mindriver", "build_user_click"]
+__all__ = [
+    "Built",
+    "ImageRequest",
+    "build_boot_programs",
+    "build_images",
+    "build_instrumented",
+    "build_mindriver",
+    "build_user_click",
+]

@@ -23,17 +23,25 @@ def declare_program(environments: Environments, target: str) -> Any:
     return program
 
 
-def link_program(environment: Any, target: str, selection: Selection, table_name: str) -> Any:
-    """Declares a router of these elements. table_name: the generated table of them, below out/, without suffix."""
+def link_program(
+    environment: Any, target: str, selection: Selection, table_name: str, place: str = "host/objects"
+) -> Any:
+    """Declares a router of these elements.
+
+    table_name: the generated table of them, without suffix; place: the folder of the objects. Both below out/.
+    """
     table = OUT / f"{table_name}.cc"
     files.write_if_changed(table, elements.table_source(selection))
     found = [*sorted((ROOT / "click" / "lib").glob("*.cc")), *sorted((ROOT / "click" / "userlevel").glob("*.cc"))]
     sources = [source for source in found if source not in selection.managed]
-    nodes: list[Any] = objects(environment, [*sources, *selection.sources], "host/objects")
+    nodes: list[Any] = objects(environment, [*sources, *selection.sources], place)
     nodes += environment.Object(f"#out/{table_name}.o", str(table))
     # Packages that are loaded use the program's functions (click/lib/packageload.cc).
     return environment.Program(
-        f"#{target}", nodes, LIBS=[*environment["LIBS"], *selection.libs], LINKFLAGS=["-rdynamic"]
+        f"#{target}",
+        nodes,
+        LIBS=[*environment["LIBS"], *selection.libs],
+        LINKFLAGS=[*environment["LINKFLAGS"], "-rdynamic"],
     )
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
-from factory import process
-from factory.build import mindriver, request, uptodate
+from factory import files, process
+from factory.build import instrumented, mindriver, request, uptodate
 from factory.build.relay import PARENT, Receiver
 from factory.build.request import Built, ImageRequest
 from factory.build.tools import tool_names
@@ -82,6 +83,16 @@ def build_mindriver(listing: Path, progress: Progress = SILENT, jobs: int = 0) -
     stamp = uptodate.Stamp(OUT / ".uptodate" / f"mindriver-{program.name}", [program], (listing,))
     _scons([program], [f"mindriver={listing}"], f"build {program.name}", progress, jobs=jobs, stamp=stamp)
     return program
+
+
+def build_instrumented(kind: str, names: Sequence[str], progress: Progress = SILENT) -> list[Path]:
+    """Builds archives and programs of one of factory.build.instrumented.KINDS; their paths, in the same order."""
+    targets = [instrumented.path_of(kind, name) for name in names]
+    marked = files.sha256_bytes("\n".join(names))[:16]
+    more = tuple(ROOT / folder for folder in instrumented.PROGRAMS)
+    stamp = uptodate.Stamp(OUT / ".uptodate" / f"{kind}-{marked}", targets, more)
+    _scons(targets, [], f"build click for this machine, {kind}", progress, stamp=stamp)
+    return targets
 
 
 def _words(settings: Settings | None) -> list[str]:

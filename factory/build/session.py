@@ -13,6 +13,7 @@ from factory import files, settings
 from factory.build import journal, relay, request
 from factory.build.environments import Environments
 from factory.build.image import declare_image, declare_program_image
+from factory.build.instrumented import FOLDER, declare_instrumented
 from factory.build.mindriver import declare_mindriver
 from factory.build.program import declare_program
 from factory.build.reasons import Reasons
@@ -95,6 +96,12 @@ Parameters of a recipe are for `factory build NAME --set NAME=VALUE`; `scons -c 
         if "mindriver" in self._arguments:
             with _reported():
                 declare_mindriver(self._environments, Path(self._arguments["mindriver"]))
+
+    def instrumented(self) -> None:
+        """What has a compiler's checks built in: only when it is asked for by name."""
+        targets = [ROOT / target for target in self._targets]
+        with _reported():
+            declare_instrumented(self._environments, [path for path in targets if path.is_relative_to(FOLDER)])
 
     def tools(self) -> None:
         """The tools beside it."""
