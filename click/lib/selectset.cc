@@ -195,8 +195,8 @@ SelectSet::run_selects(RouterThread *thread, bool may_wait)
         return;
     if ((*polls)[0].revents) {
         char junk[64];
-        while (read(_wake_pipe[0], junk, sizeof(junk)) > 0)
-            /* drain */;
+        while (read(_wake_pipe[0], junk, sizeof(junk)) == sizeof(junk))
+            /* there may be more */;
     }
     // Callbacks add and remove descriptors, so note what is ready first.
     Vector<struct pollfd> ready;
