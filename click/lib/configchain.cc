@@ -28,7 +28,8 @@ ConfigParser::parse_group(Scope &scope, Item &item)
     }
     Scope inner = { body, group, scope.group_depth + 1, true };
     parse_statements(inner, ')');
-    _tokens->expect(')', ")");
+    if (!_too_deep)             // the rest was not read
+        _tokens->expect(')', ")");
     int nports;
     check_pseudo_ports(body, group + 1, true, "<anonymous group>", item.token.landmark, &nports);
     check_pseudo_ports(body, group + 2, false, "<anonymous group>", item.token.landmark, &nports);

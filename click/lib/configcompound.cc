@@ -62,7 +62,8 @@ ConfigParser::parse_compound(ConfigBody *enclosing, const String &name, const Co
         }
         if (_tokens->skip(T::two_bars))
             continue;
-        _tokens->expect('}', "}");
+        if (!_too_deep)         // the rest was not read
+            _tokens->expect('}', "}");
         return c;
     }
 }
