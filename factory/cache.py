@@ -3,6 +3,7 @@
     <root>/sources/<sha256>/<file>     fetched files, named by their digest
     <root>/store/<name>-<key>/         folders that were built, named by the digest of what they were built from
     <root>/objects/                    compiled objects (factory.objects)
+    <root>/ccache/, <root>/distcc/     what these launchers keep (factory.build.launcher)
     <root>/venv/<key>/                 the Python environment of ./factoryw
     <root>/pycache/                    compiled Python of checkouts that cannot be written to
     <root>/log/                        logs, for error messages to point to
@@ -25,7 +26,7 @@ from factory import files
 from factory.errors import ExitCode, FactoryError, disk_errors
 from factory.progress import SILENT, Progress
 
-KINDS = ("sources", "store", "objects", "log", "venv", "pycache")
+KINDS = ("sources", "store", "objects", "ccache", "distcc", "log", "venv", "pycache")
 MANIFEST = ".factory-manifest.json"
 
 

@@ -20,27 +20,29 @@ from factory.errors import ExitCode, FactoryError, did_you_mean, disk_errors
 from factory.recipe.size import parse_size
 
 _TABLE = "build"
-_LAUNCHERS = ("ccache", "distcc", "icecc")
+_LAUNCHERS = ("none", "ccache", "distcc", "icecc")
 
 
 @dataclass(frozen=True)
 class Settings:
-    """cache: `on`, `off` or a folder; cache_limit: `4G`, `500M`; remote: the address of a cache over HTTP, or nothing;
-    push: whether that one is written to; launcher: a program in front of the compiler, and behind `=` what it is to
-    know: `ccache`, `ccache=redis://HOST`, `distcc=HOST:PORT,HOST`, `icecc`.
+    """cache: `on`, `off` or a folder; cache_limit: `4G`, `500M`; remote: `none`, or the address of a cache over HTTP;
+    push: whether that one is written to; launcher: `none`, or a program in front of the compiler, and behind `=` what
+    it is to know: `ccache`, `ccache=redis://HOST`, `distcc=HOST:PORT,HOST`, `icecc`, `icecc=SOCKET` (of its daemon).
     """
 
     cache: str = "on"
     cache_limit: str = "4G"
-    remote: str = ""
+    remote: str = "none"
     push: bool = False
-    launcher: str = ""
+    launcher: str = "none"
 
-    def folder(self) -> Path | None:
-        """Of the local cache."""
-        if self.cache in ("on", "off"):
-            return cache.root() / "objects" if self.cache == "on" else None
-        return Path(self.cache).expanduser().absolute()
+    def objects(self) -> Path | None:
+        """The folder of compiled objects, if they are kept."""
+        return None if self.cache == "off" else self.place("objects")
+
+    def place(self, kind: str) -> Path:
+        """A folder of the local cache."""
+        return (cache.root() if self.cache in ("on", "off") else Path(self.cache).expanduser().absolute()) / kind
 
     def limit(self) -> int:
         """Bytes of the local cache."""
@@ -93,10 +95,10 @@ def checked(given: Any, where: Path | None, over: Settings = Settings()) -> Sett
         raise _wrong(f"cache_limit is {found.cache_limit!r}", where, "write it as 500M or 4G")
     if not found.cache:
         raise _wrong("cache is empty", where, "write on, off or a folder")
-    if found.remote and not re.match(r"https?://[^/]", found.remote):
+    if found.remote != "none" and not re.match(r"https?://[^/]", found.remote):
         raise _wrong(f"remote is {found.remote!r}, no address of HTTP", where, "write http://HOST:PORT/FOLDER")
     name = found.launcher.partition("=")[0]
-    if found.launcher and name not in _LAUNCHERS:
+    if name not in _LAUNCHERS:
         hint = did_you_mean(name, _LAUNCHERS) or f"there is: {', '.join(_LAUNCHERS)}"
         raise _wrong(f"there is no launcher {name!r}", where, hint)
     return found

@@ -158,7 +158,7 @@ class TestBuild:
         recipe.mkdir()
         (recipe / "recipe.toml").write_text('[recipe]\nkind = "app"\n')
         (recipe / "main.c").write_text("int main(void) { return 0; }\n")
-        cached = Settings(cache=str(tmp_path / "objects"))
+        cached = Settings(cache=str(tmp_path))
 
         said = Said()
 

@@ -29,9 +29,10 @@ def test_the_files_in_their_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 
 def test_on_off_and_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("FACTORY_CACHE", str(tmp_path))
-    assert Settings().folder() == tmp_path / "objects"
-    assert Settings(cache="off").folder() is None
-    assert Settings(cache="/x").folder() == Path("/x")
+    assert Settings().objects() == tmp_path / "objects"
+    assert Settings(cache="off").objects() is None
+    assert Settings(cache="off").place("ccache") == tmp_path / "ccache"
+    assert Settings(cache="/x").objects() == Path("/x/objects")
     assert settings.decode(Settings(cache="/x", push=True).encoded()) == Settings(cache="/x", push=True)
 
 

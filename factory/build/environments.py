@@ -11,13 +11,13 @@ from typing import Any
 from factory.build import relay
 from factory.build.compiled import CompileCommands
 from factory.build.guest import GuestEnvironments
+from factory.build.launcher import launcher_of
 from factory.build.object_key import MADE_WITH
 from factory.build.reasons import Reasons
 from factory.build.spawn import Spawner
 from factory.checkout import ROOT
-from factory.objects.folder import Folder
 from factory.objects.inputs import host_identity
-from factory.objects.places import Places
+from factory.objects.places import places_of
 from factory.settings import NOTHING_SHARED, Settings
 
 _COMMENTS = {
@@ -40,10 +40,9 @@ class Environments:
         self.checked = True
         """Whether user-space click has to accept a configuration before its image is linked."""
         self._offline = offline
-        self._spawn = Spawner(log)
+        self._spawn = Spawner(log, launcher_of(settings))
         self._reasons = reasons
-        folder = settings.folder()
-        self.objects = Places(Folder(folder, settings.limit()), relay.progress()) if folder else None
+        self.objects = places_of(settings, relay.progress())
         self.compiled = CompileCommands()
         self._guests: dict[str, GuestEnvironments] = {}
         self.programs: dict[str, Any] = {}

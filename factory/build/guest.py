@@ -13,9 +13,10 @@ from factory.toolchain import Toolchain
 from factory.toolchain.prefix_maps import assembler_maps, prefix_maps
 
 # SCons' own, with the maps first, and a seed for the names that gcc makes up: by file, not by time and process.
+# (It does not end as a source's name does: distccd would take it for one.)
 _NAMED_ALIKE = {
-    "CCCOM": "$CC $PREFIX_MAPS -frandom-seed=${SOURCE.file} -o $TARGET -c $CFLAGS $CCFLAGS $_CCCOMCOM $SOURCES",
-    "CXXCOM": "$CXX $PREFIX_MAPS -frandom-seed=${SOURCE.file} -o $TARGET -c $CXXFLAGS $CCFLAGS $_CCCOMCOM $SOURCES",
+    "CCCOM": "$CC $PREFIX_MAPS -frandom-seed=${SOURCE.file}- -o $TARGET -c $CFLAGS $CCFLAGS $_CCCOMCOM $SOURCES",
+    "CXXCOM": "$CXX $PREFIX_MAPS -frandom-seed=${SOURCE.file}- -o $TARGET -c $CXXFLAGS $CCFLAGS $_CCCOMCOM $SOURCES",
     "ASPPCOM": "$CC $ASSEMBLER_MAPS $ASPPFLAGS $CPPFLAGS $_CPPDEFFLAGS $_CPPINCFLAGS -c -o $TARGET $SOURCES",
 }
 

@@ -88,7 +88,9 @@ class _Sender(Progress):
 
 
 def _send(kind: str, value: object) -> None:
-    print(f"{_MARK}{kind} {json.dumps(value)}", flush=True)
+    # In one piece: other threads, and SCons, write to the same pipe, and print() writes the end of the line by itself.
+    sys.stdout.write(f"{_MARK}{kind} {json.dumps(value)}\n")
+    sys.stdout.flush()
 
 
 def encode(error: FactoryError) -> dict[str, object]:

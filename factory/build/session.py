@@ -6,7 +6,6 @@ import atexit
 import contextlib
 import os
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from factory import files, settings
@@ -62,14 +61,14 @@ Parameters of a recipe are for `factory build NAME --set NAME=VALUE`; `scons -c 
         self._reasons = Reasons(self._dry, self._known)
         with _reported():
             chosen = settings.decode(arguments["settings"]) if "settings" in arguments else settings.read()
-        self._environments = Environments(
-            arguments.get("profile", "dev"),
-            OUT / "log" / "build.log",
-            self._reasons,
-            arguments.get("offline") == "1",
-            # With -n, what would be made is asked for: wherever it would come from.
-            replace(chosen, cache="off") if self._dry else chosen,
-        )
+            self._environments = Environments(
+                arguments.get("profile", "dev"),
+                OUT / "log" / "build.log",
+                self._reasons,
+                arguments.get("offline") == "1",
+                # With -n, what would be made is asked for: wherever it would come from.
+                settings.NOTHING_SHARED if self._dry else chosen,
+            )
         # Before the lock is given back: what is registered last is done first.
         atexit.register(self._end)
         self._environments.checked = arguments.get("checked") != "0"

@@ -15,6 +15,7 @@ import threading
 from pathlib import Path
 
 from factory.build import compile_errors, link_errors, read_files, relay
+from factory.build.launcher import Launcher
 from factory.errors import FREE_SPACE, ExitCode, FactoryError, says_disk_is_full
 from factory.process import status_text
 
@@ -24,15 +25,17 @@ _SHOWN = 60  # lines of a compiler's output; the first errors are the ones that 
 class Spawner:
     """SCons's SPAWN. One log for a whole run; a run that has nothing to do leaves the last one."""
 
-    def __init__(self, log: Path) -> None:
+    def __init__(self, log: Path, launcher: Launcher | None = None) -> None:
         self._log = log
+        self._launcher = launcher
         self._mode = "w"
         self._lock = threading.Lock()
         self._read: dict[str, list[str]] = {}
         log.parent.mkdir(parents=True, exist_ok=True)
 
     def read(self, target: str) -> list[str] | None:
-        """The files that a target was compiled from; None when it was not, or when its compiler said something."""
+        """The files that a target was compiled from; None when it was not, when its compiler said something, or when
+        it may have been another one than this machine's."""
         return self._read.get(target)
 
     def __call__(
@@ -42,7 +45,11 @@ class Spawner:
         actual, target, scratch = _redirected(argv)
         rule = f"{scratch}.d" if scratch and "-c" in argv else None
         if rule:
-            actual += ["-MD", "-MF", rule]
+            # -MT: else the temporary name would be a part of what ccache remembers.
+            actual += ["-MD", "-MF", rule, "-MT", "object"]
+        launcher = self._launcher if self._launcher and self._launcher.fits(argv) else None
+        if launcher:
+            actual, environment = launcher.before(actual), environment | dict(launcher.env)
         try:
             done = subprocess.run(
                 actual,
@@ -55,7 +62,7 @@ class Spawner:
             status, output = done.returncode, done.stdout.decode("utf-8", "replace")
             if status == 0 and scratch and target:
                 os.replace(scratch, target)
-                if rule and not output.strip() and os.path.exists(rule):
+                if rule and not output.strip() and os.path.exists(rule) and (launcher is None or launcher.own):
                     self._read[target] = read_files.parse(Path(rule).read_text(errors="surrogateescape"))
         except OSError as error:
             status, output = 1, f"{error.filename or argv[0]}: {error.strerror}\n"

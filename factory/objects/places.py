@@ -10,46 +10,57 @@ import threading
 from factory.errors import FactoryError
 from factory.objects.entry import DamagedEntry, pack, unpack
 from factory.objects.folder import Folder
+from factory.objects.remote import Remote, RemoteFailed
 from factory.progress import Progress
+from factory.settings import Settings
+
+
+def places_of(settings: Settings, progress: Progress) -> Places | None:
+    """Those that the settings name, if any."""
+    path = settings.objects()
+    folder = Folder(path, settings.limit()) if path else None
+    remote = None if settings.remote == "none" else Remote(settings.remote, settings.push)
+    return Places(folder, progress, remote) if folder or remote else None
 
 
 class Places:
     """Called by several threads."""
 
-    def __init__(self, folder: Folder, progress: Progress) -> None:
+    def __init__(self, folder: Folder | None, progress: Progress, remote: Remote | None = None) -> None:
         self._folder = folder
+        self._remote = remote
         self._progress = progress
         self._lock = threading.Lock()
-        self._writes = True
-        self._found = self._missed = self._written = 0
+        self._writes = folder is not None
+        self._found = self._fetched = self._missed = self._written = 0
 
     def get(self, key: str, what: str) -> bytes | None:
         """The object, or None. what: its name, for messages."""
         content = self._local(key, what)
+        fetched = None if content is not None else self._far(key, what)
         with self._lock:
             self._found += content is not None
-            self._missed += content is None
-        return content
+            self._fetched += fetched is not None
+            self._missed += content is None and fetched is None
+        return fetched if content is None else content
 
     def put(self, key: str, content: bytes) -> None:
-        if not self._writes:
-            return
-        try:
-            self._folder.put(key, pack(key, content))
-        except FactoryError as error:
-            self._writes = False
-            self._warn(f"objects are no longer put into the cache {self._folder}: {error}")
-        with self._lock:
-            self._written += 1
+        if self._writes or (self._remote and self._remote.pushed):
+            entry = pack(key, content)
+            self._keep(key, entry)
+            self._push(key, entry)
 
     def end(self) -> None:
         """At the end of a build: says what it was good for, and keeps to its limit."""
-        if self._found or self._missed:
-            self._progress.detail(f"cache: {self._found} objects taken, {self._missed} not there")
-        if self._written:
+        if self._found or self._fetched or self._missed:
+            far = f" and {self._fetched} from {self._remote}" if self._remote else ""
+            self._progress.detail(f"cache: {self._found} objects taken{far}, {self._missed} not there")
+        if self._written and self._folder:
             self._folder.trim()
 
     def _local(self, key: str, what: str) -> bytes | None:
+        if self._folder is None:
+            return None
         try:
             entry = self._folder.get(key)
             return None if entry is None else unpack(key, entry)
@@ -57,6 +68,46 @@ class Places:
             self._warn(f"entry {key} of the cache {self._folder} is damaged ({error}): {what} is made again")
             self._folder.drop(key)
             return None
+
+    def _far(self, key: str, what: str) -> bytes | None:
+        remote = self._remote
+        if remote is None or not remote.asked:
+            return None
+        try:
+            entry = remote.get(key)
+            content = None if entry is None else unpack(key, entry)
+        except RemoteFailed as error:
+            self._gone(remote, f"the cache {remote} does not answer for {what} ({error})")
+            return None
+        except DamagedEntry as error:
+            remote.strike()
+            self._gone(remote, f"entry {key} of the cache {remote} is damaged ({error}): {what} is made again")
+            return None
+        if content is not None and entry is not None:
+            remote.good()
+            self._keep(key, entry)
+        return content
+
+    def _keep(self, key: str, entry: bytes) -> None:
+        if not self._writes or self._folder is None:
+            return
+        try:
+            self._folder.put(key, entry)
+        except FactoryError as error:
+            self._writes = False
+            self._warn(f"objects are no longer put into the cache {self._folder}: {error}")
+        with self._lock:
+            self._written += 1
+
+    def _push(self, key: str, entry: bytes) -> None:
+        if self._remote and self._remote.pushed:
+            try:
+                self._remote.put(key, entry)
+            except RemoteFailed as error:
+                self._warn(f"objects are no longer put into the cache {self._remote}: {error}")
+
+    def _gone(self, remote: Remote, text: str) -> None:
+        self._warn(text if remote.asked else f"{text}; it is not asked again")
 
     def _warn(self, text: str) -> None:
         self._progress.note(f"warning: {text}")

@@ -7,6 +7,7 @@ import argparse
 from factory.cli.command import Command
 from factory.cli.numbers import count
 from factory.cli.recipe_arguments import add_recipe_arguments, requests
+from factory.cli.settings_arguments import add_settings_arguments, given_settings
 from factory.cli.ui import Ui
 from factory.errors import ExitCode
 
@@ -19,6 +20,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--offline", action="store_true", help="use no network: sources must be in the cache or in vendor/"
     )
+    add_settings_arguments(parser)
 
 
 def run(args: argparse.Namespace, ui: Ui) -> int:
@@ -29,7 +31,9 @@ def run(args: argparse.Namespace, ui: Ui) -> int:
 
     asked = requests(args)
     results = []
-    images = build_images(asked, progress=ui.progress, jobs=args.jobs, offline=args.offline)
+    images = build_images(
+        asked, progress=ui.progress, jobs=args.jobs, offline=args.offline, settings=given_settings(args)
+    )
     for built, request in zip(images, asked, strict=True):
         size = built.image.stat().st_size
         check_budget(request, built)
