@@ -73,7 +73,9 @@ class App:
 
 @pytest.fixture(scope="module")
 def app(tmp_path_factory: pytest.TempPathFactory) -> App:
-    return App(tmp_path_factory.mktemp("app"))
+    made = App(tmp_path_factory.mktemp("app"))
+    made.build(Settings())  # the kernel's part
+    return made
 
 
 @pytest.fixture(scope="module")
