@@ -16,6 +16,7 @@ from SCons.CacheDir import CacheDir
 from factory import files
 from factory.build.object_key import covers, key_of
 from factory.checkout import ROOT
+from factory.errors import FactoryError
 from factory.objects.places import Places
 
 
@@ -59,5 +60,8 @@ def _retrieve(objects: Places, node: Any) -> bool:
         return False
     environment = node.get_build_env()
     environment["PRINT_CMD_LINE_FUNC"](f"CACHE {node}", [node], node.sources, environment)
-    files.write(Path(node.get_abspath()), content)
+    try:
+        files.write(Path(node.get_abspath()), content)
+    except FactoryError:
+        return False  # what keeps us from writing keeps the compiler from it too, and its failure is shown
     return True
