@@ -7,6 +7,7 @@ Imported by SCons' process only: who has nothing to build does not wait for SCon
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,8 @@ def use(environment: Any, objects: Places, reads: Callable[[str], Sequence[str] 
     and says it each time.
     """
 
+    began = time.time()
+
     class Shared(_SharedObjects):
         def retrieve(self, node: Any) -> bool:
             return _retrieve(objects, node)
@@ -34,7 +37,7 @@ def use(environment: Any, objects: Places, reads: Callable[[str], Sequence[str] 
         def push(self, node: Any) -> None:
             read = reads(str(node))
             key = None if read is None else key_of(node)
-            if key is not None and read is not None and covers(node, read):
+            if key is not None and read is not None and covers(node, read, began):
                 objects.put(key, Path(node.get_abspath()).read_bytes())
 
     environment.CacheDir(os.fspath(ROOT), Shared)

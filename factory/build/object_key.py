@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from factory import cache
-from factory.checkout import ROOT
+from factory.checkout import OUT, ROOT
 from factory.objects.inputs import GUEST_HEADERS, SYSTEM
 
 MADE_WITH = "MADE_WITH"
@@ -34,6 +34,8 @@ def key_of(node: Any) -> str | None:
     # Not the target's name: what is written where does not show in an object.
     for part in (made_with(), command.replace(f" -o {node} ", " -o TARGET ")):
         _add(digest, part)
+    # What is defined goes into the object as it is, be it the name of a folder.
+    digest.update(" ".join(_DEFINED.findall(command)).encode("utf-8", "surrogateescape"))
     for child in node.children():
         _add(digest, str(child))
         _add(digest, child.get_csig())
@@ -52,6 +54,7 @@ def placeless(text: str) -> str:
     return _TWICE.sub(r"\1", text)
 
 
+_DEFINED = re.compile(r"(?<!\S)-D\S+")
 _TWICE = re.compile(r"(-f(?:file|debug)-prefix-map=\S+)(?: \1)+(?!\S)")
 
 
@@ -62,15 +65,20 @@ def _places() -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple((re.compile(re.escape(folder) + r"(?![\w.+-])"), name) for folder, name in found)
 
 
-def covers(node: Any, reads: Sequence[str]) -> bool:
-    """Whether the key has all that the compiler has read: the files that it lists, and those that it does not."""
+def covers(node: Any, reads: Sequence[str], since: float) -> bool:
+    """Whether the key has all that the compiler has read: the files that it lists, and those that it does not.
+
+    since: when the build began (seconds since 1970): SCons may have looked at a file that was changed after that before
+    the compiler did. Only out/ changes then without harm: what is generated there is not edited.
+    """
     known = {os.path.abspath(str(child)) for child in node.children()}
     return not any(
         path not in known and not path.startswith(_system()) and not _DEFINITIONS.search(path)
         for path in map(os.path.abspath, reads)
-    ) and not any(_has_incbin(path) for path in known)
+    ) and not any(_has_incbin(path) or _changed(path, since) for path in known)
 
 
+_TICK = 0.02  # seconds
 _DEFINITIONS = re.compile(r"/gen/definitions-[0-9a-f]{12}\.h$")  # of factory.build.app: named by its content
 
 
@@ -79,6 +87,11 @@ def _system() -> tuple[str, ...]:
     """Headers that the environment's MADE_WITH stands for, and entries of the store, named by all they come from."""
     store = cache.root() / "store"
     return (*SYSTEM, f"{GUEST_HEADERS}/", f"{store}/", f"{os.path.realpath(store)}/")
+
+
+def _changed(path: str, since: float) -> bool:
+    # The time of the last change of any kind, which nobody can set back. The kernel's clock for it goes in ticks.
+    return not Path(path).is_relative_to(OUT) and os.stat(path).st_ctime > since - _TICK
 
 
 @once
