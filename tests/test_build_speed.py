@@ -282,6 +282,24 @@ def test_a_bad_server_is_soon_not_asked(name: str, monkeypatch: pytest.MonkeyPat
 
 
 @pytest.mark.unit
+def test_a_slow_server_is_soon_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What it gives is right, and taken."""
+    monkeypatch.setattr("factory.objects.remote._SLOW", 0.05)
+
+    def answer(handler: Bad, key: str) -> None:
+        time.sleep(0.1)
+        handler.give(pack(key, b"found"))
+
+    said = Said()
+    with serving(answer) as (address, asked):
+        places = Places(None, said, Remote(address, push=False))
+        assert [places.get(key, "x.o") for key in KEYS] == [b"found"] * 3 + [None] * 5
+        assert len(asked) == 3
+    (note,) = said.notes
+    assert "is slow; it is not asked again" in note
+
+
+@pytest.mark.unit
 def test_a_full_server_is_read_on() -> None:
     said = Said()
     with serving(lambda handler, key: handler.give(pack(key, b"found"))) as (address, asked):

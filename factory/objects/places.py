@@ -14,6 +14,8 @@ from factory.objects.remote import Remote, RemoteFailed
 from factory.progress import Progress
 from factory.settings import Settings
 
+_NO_LONGER = "; it is not asked again"
+
 
 def places_of(settings: Settings, progress: Progress) -> Places | None:
     """Those that the settings name, if any."""
@@ -74,18 +76,18 @@ class Places:
         if remote is None or not remote.asked:
             return None
         try:
-            entry = remote.get(key)
-            content = None if entry is None else unpack(key, entry)
-        except RemoteFailed as error:
-            self._gone(remote, f"the cache {remote} does not answer for {what} ({error})")
+            found = remote.get(key)
+        except (RemoteFailed, DamagedEntry) as error:
+            damaged = isinstance(error, DamagedEntry)
+            trouble = f"entry {key} is damaged: {error}" if damaged else str(error)
+            self._warn(f"the cache {remote} has no {what} ({trouble}){'' if remote.asked else _NO_LONGER}")
             return None
-        except DamagedEntry as error:
-            remote.strike()
-            self._gone(remote, f"entry {key} of the cache {remote} is damaged ({error}): {what} is made again")
+        if not remote.asked:
+            self._warn(f"the cache {remote} is slow{_NO_LONGER}")
+        if found is None:
             return None
-        if content is not None and entry is not None:
-            remote.good()
-            self._keep(key, entry)
+        entry, content = found
+        self._keep(key, entry)
         return content
 
     def _keep(self, key: str, entry: bytes) -> None:
@@ -105,9 +107,6 @@ class Places:
                 self._remote.put(key, entry)
             except RemoteFailed as error:
                 self._warn(f"objects are no longer put into the cache {self._remote}: {error}")
-
-    def _gone(self, remote: Remote, text: str) -> None:
-        self._warn(text if remote.asked else f"{text}; it is not asked again")
 
     def _warn(self, text: str) -> None:
         self._progress.note(f"warning: {text}")

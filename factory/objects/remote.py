@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
-from factory.objects.entry import LARGEST, DamagedEntry
+from factory.objects.entry import LARGEST, DamagedEntry, unpack
 
 _CONNECT = 2.0  # seconds for a connection
 _SLOW = 1.0  # seconds after which an answer is worth less than compiling
@@ -48,29 +48,24 @@ class Remote:
         place = urlsplit(self._address)
         return f"{place.scheme}://{place.netloc.rpartition('@')[2]}{place.path}"  # no password in a message
 
-    def get(self, key: str) -> bytes | None:
-        """The entry as it came, or None. Raises RemoteFailed, and after a few of them in a row asked is False."""
-        if not self.asked:
-            return None
+    def get(self, key: str) -> tuple[bytes, bytes] | None:
+        """The entry as it came, and the object in it; None when there is none.
+
+        Raises RemoteFailed, DamagedEntry. After a few of them, or of slow answers, in a row asked is False.
+        """
         started = time.monotonic()
         try:
             entry = _within(_DEADLINE, lambda: self._get(key))
-        except RemoteFailed:
-            self.strike()
+            found = None if entry is None else (entry, unpack(key, entry))
+        except (RemoteFailed, DamagedEntry):
+            self._count(bad=True)
             raise
-        if time.monotonic() - started > _SLOW:
-            self.strike()
-        return entry
+        self._count(bad=time.monotonic() - started > _SLOW)
+        return found
 
-    def good(self) -> None:
-        """The last answer was worth something."""
+    def _count(self, bad: bool) -> None:
         with self._lock:
-            self._strikes = 0
-
-    def strike(self) -> None:
-        """The last answer was worth nothing."""
-        with self._lock:
-            self._strikes += 1
+            self._strikes = self._strikes + 1 if bad else 0
             if self._strikes >= _STRIKES:
                 self.asked = self.pushed = False
 
