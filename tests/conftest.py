@@ -11,7 +11,7 @@ from factory import toolchain
 from factory.progress import LineProgress
 from factory.toolchain import Toolchain
 
-pytest_plugins = ("workers",)
+pytest_plugins = ("durations", "workers")
 
 
 @pytest.fixture(scope="session")

@@ -27,8 +27,8 @@ _APART = (re.compile(r"(test_apps)\.py::test_recipe\[([\w-]+)-(?:dev|release)\]"
 _LAB = re.compile(r"(?:^|/)(?:lab/test_|test_lab)")
 # Long ones go first, so that no worker is left with one when the others have ended.
 _FIRST = (
-    "test_bad_input", "test_console", "test_packets", "test_release", "test_size_image", "test_same_in_image",
-    "test_fuzz", "test_apps", "test_library_ssl", "test_gxx", "test_click_lib", "test_clicktests",
+    "test_bad_input", "test_console", "test_packets", "test_release", "test_size_image", "test_rebuild",
+    "test_same_in_image", "test_fuzz", "test_apps", "test_library_ssl", "test_gxx", "test_click_lib", "test_clicktests",
 )  # fmt: skip
 
 
