@@ -6,6 +6,7 @@ factory build -> build_images() -> scons (a process of its own) -> SConstruct ->
 from factory.build.request import Built, ImageRequest
 from factory.build.scons import (
     build_boot_programs,
+    build_click_of,
     build_images,
     build_instrumented,
     build_mindriver,
@@ -16,6 +17,7 @@ __all__ = [
     "Built",
     "ImageRequest",
     "build_boot_programs",
+    "build_click_of",
     "build_images",
     "build_instrumented",
     "build_mindriver",

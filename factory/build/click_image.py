@@ -6,24 +6,24 @@ from pathlib import Path
 from typing import Any
 
 from factory import elements, files
-from factory.build import relay
+from factory.build import packages, relay
 from factory.build.app_data import image_options
 from factory.build.cold import objects_by_heat
 from factory.build.environments import Environments
 from factory.build.guest import GuestEnvironments
 from factory.build.link import action, assembler_string
-from factory.build.program import declare_program
+from factory.build.program import declare_click_of
 from factory.build.request import Built
 from factory.checkout import ROOT
 from factory.errors import FactoryError
-from factory.recipe import Rendered
+from factory.recipe import Recipe, Rendered
 from factory.recipe.check import classes_of_image_only, read_by_click
 from factory.recipe.model import MoreElements
 
 
-def checked(environments: Environments, rendered: Rendered, built: Built) -> Any:
+def checked(environments: Environments, recipe: Recipe, rendered: Rendered, built: Built) -> Any:
     """A stamp that stands when user-space click has accepted the configuration: what cannot start is not built."""
-    if not environments.checked or classes_of_image_only(rendered):
+    if not environments.checked or classes_of_image_only(rendered, recipe.more.packages):
         return []
 
     def check(target: list[Any], source: list[Any], env: Any) -> int:
@@ -36,7 +36,7 @@ def checked(environments: Environments, rendered: Rendered, built: Built) -> Any
             return int(error.code)
         return 0
 
-    click = declare_program(environments, "out/host/click")
+    click = declare_click_of(environments, recipe)
     stamp = f"#{built.folder.relative_to(ROOT)}/gen/accepted.click"
     return environments.host.Command(stamp, [*click, str(built.config)], action(check, "CHECK $TARGET"))
 
@@ -47,7 +47,7 @@ def click_objects(
     """The router's library, its elements, the element table and the configuration. options: words for the kernel."""
     environment = environments.click
     place = environments.place
-    selection = elements.scan(ROOT / "click").closure(rendered, "minios", more)
+    selection = elements.scan(ROOT / "click", more.packages).closure(rendered, "minios", more)
     table = built.folder / "gen" / "elements_table.cc"
     config = built.folder / "gen" / "config.S"
     files.write_if_changed(built.config, rendered.text)
@@ -56,9 +56,12 @@ def click_objects(
     files.write_if_changed(config, _CONFIG.format(path=path, name=name) + image_options(options))
     sources = sorted((ROOT / "click" / "lib").glob("*.cc"))
     sources += [s for s in sorted((ROOT / "click" / "minios").glob("*.cc")) if s not in selection.managed]
-    nodes = objects_by_heat(environment, [*sources, *selection.sources], place)
-    nodes += environment.Object(f"#{built.folder.relative_to(ROOT)}/gen/elements_table.o", str(table))
-    blob = environment.Object(f"#{built.folder.relative_to(ROOT)}/gen/config.o", str(config))
+    folder = built.folder.relative_to(ROOT)
+    outside = packages.declared(environment, selection, f"{folder}/elements/{place}")
+    packages.remember(built.folder, more.packages)
+    nodes = [*objects_by_heat(environment, [*sources, *packages.own_sources(selection)], place), *outside]
+    nodes += packages.table_environment(environment, selection).Object(f"#{folder}/gen/elements_table.o", str(table))
+    blob = environment.Object(f"#{folder}/gen/config.o", str(config))
     environment.Depends(blob, str(built.config))
     return [*nodes, *blob]
 

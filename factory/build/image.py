@@ -23,7 +23,7 @@ def declare_image(environments: Environments, request: ImageRequest) -> None:
     rendered = recipe.render()
     nodes = [*system(guest), *click_objects(guest, rendered, built, recipe.more, recipe.xen.options)]
     debug = link(guest, nodes, request.folder, recipe.name)
-    guest.guest.Depends(debug, checked(environments, rendered, built))
+    guest.guest.Depends(debug, checked(environments, recipe, rendered, built))
 
 
 def declare_program_image(environments: Environments, source: Path, folder: str) -> None:

@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from factory import elements, files
+from factory.build import packages
 from factory.build.environments import Environments, objects
 from factory.checkout import OUT, ROOT
 from factory.elements import Selection
+from factory.recipe import Recipe
 
 
 def declare_program(environments: Environments, target: str) -> Any:
@@ -23,6 +25,18 @@ def declare_program(environments: Environments, target: str) -> Any:
     return program
 
 
+def declare_click_of(environments: Environments, recipe: Recipe) -> Any:
+    """The router that can read a recipe's configuration: out/host/click, or one that has its packages' elements too."""
+    if not recipe.more.packages:
+        return declare_program(environments, "out/host/click")
+    target = packages.program_of(recipe)
+    if target not in environments.programs:
+        selection = elements.scan(ROOT / "click", recipe.more.packages).all("userlevel")
+        folder = str(Path(target).parent.relative_to("out"))
+        environments.programs[target] = link_program(environments.host, target, selection, f"{folder}/elements_table")
+    return environments.programs[target]
+
+
 def link_program(
     environment: Any, target: str, selection: Selection, table_name: str, place: str = "host/objects"
 ) -> Any:
@@ -34,8 +48,9 @@ def link_program(
     files.write_if_changed(table, elements.table_source(selection))
     found = [*sorted((ROOT / "click" / "lib").glob("*.cc")), *sorted((ROOT / "click" / "userlevel").glob("*.cc"))]
     sources = [source for source in found if source not in selection.managed]
-    nodes: list[Any] = objects(environment, [*sources, *selection.sources], place)
-    nodes += environment.Object(f"#out/{table_name}.o", str(table))
+    nodes: list[Any] = objects(environment, [*sources, *packages.own_sources(selection)], place)
+    nodes += packages.declared(environment, selection, f"out/{Path(table_name).parent}")
+    nodes += packages.table_environment(environment, selection).Object(f"#out/{table_name}.o", str(table))
     # Packages that are loaded use the program's functions (click/lib/packageload.cc).
     return environment.Program(
         f"#{target}",

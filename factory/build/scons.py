@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from factory import files, process
-from factory.build import instrumented, mindriver, request, uptodate
+from factory.build import instrumented, mindriver, packages, request, uptodate
 from factory.build.relay import PARENT, Receiver
 from factory.build.request import Built, ImageRequest
 from factory.build.tools import tool_names
 from factory.checkout import OUT, ROOT
 from factory.errors import ExitCode, FactoryError
 from factory.progress import SILENT, Progress
+from factory.recipe import Recipe
 from factory.settings import Settings
 
 CLICK = OUT / "host" / "click"
@@ -38,8 +39,7 @@ def build_images(
     built = [Built(item.name, ROOT / item.folder) for item in requests]
     path = request.save(requests)
     names = ", ".join(item.name for item in built)
-    # The recipe may stand outside the checkout.
-    more = tuple(Path(name) for item in requests for name in (item.recipe, item.params_file) if name)
+    more = _outside(requests)
     stamp = uptodate.Stamp(
         OUT / ".uptodate" / f"{path.stem}{'' if checked else '-unchecked'}", [item.image for item in built], more
     )
@@ -70,6 +70,23 @@ def build_user_click(progress: Progress = SILENT, jobs: int = 0) -> Path:
     stamp = uptodate.Stamp(OUT / ".uptodate" / "click", targets)
     _scons(targets, [], "build click for this machine", progress, jobs=jobs, stamp=stamp)
     return CLICK
+
+
+def build_click_of(recipe: Recipe, progress: Progress = SILENT) -> Path:
+    """The user-space router that can read a recipe's configuration: with the elements of its packages."""
+    if not recipe.more.packages:
+        return build_user_click(progress)
+    program = ROOT / packages.program_of(recipe)
+    asked = [ImageRequest(recipe.name, str(recipe.folder), f"out/{recipe.name}", {})]
+    stamp = uptodate.Stamp(OUT / ".uptodate" / f"click-{recipe.name}", [program], _outside(asked))
+    _scons([program], [f"request={request.save(asked)}"], f"build click for {recipe.name}", progress, stamp=stamp)
+    return program
+
+
+def _outside(requests: list[ImageRequest]) -> tuple[Path, ...]:
+    """What is read and may lie outside the checkout: recipes, parameters, packages of elements."""
+    named = [Path(name) for each in requests for name in (each.recipe, each.params_file) if name]
+    return (*named, *(package.folder for each in requests for package in each.load().more.packages))
 
 
 def build_mindriver(listing: Path, progress: Progress = SILENT, jobs: int = 0) -> Path:

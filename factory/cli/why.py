@@ -7,6 +7,7 @@ from typing import Any
 
 from factory.cli.recipe_arguments import overrides
 from factory.cli.ui import Ui
+from factory.elements.tree import below_checkout
 from factory.elements.why import Reason, Step, reasons, title
 from factory.errors import ExitCode, FactoryError, did_you_mean
 
@@ -23,7 +24,7 @@ def show_why(args: argparse.Namespace, ui: Ui) -> int:
     loaded = recipe.load(args.name[0], overrides(args), args.params.resolve() if args.params else None)
     if loaded.kind != "click":
         raise FactoryError(f"{loaded.name} is an app: it has no elements", where=loaded.source, code=ExitCode.USAGE)
-    registry = elements.scan(ROOT / "click")
+    registry = elements.scan(ROOT / "click", loaded.more.packages)
     found = reasons(registry, loaded.render(), "minios", loaded.more)
     if not args.why:
         return _all(found, ui)
@@ -57,7 +58,7 @@ def _all(found: dict[str, Reason], ui: Ui) -> int:
 
 
 def _show(reason: Reason, ui: Ui) -> None:
-    ui.print(f"{ui.style(title(reason.source), 'bold')} (click/{reason.source.path})")
+    ui.print(f"{ui.style(title(reason.source), 'bold')} ({below_checkout(reason.source.path)})")
     for depth, step in enumerate(reversed(reason.steps)):
         ui.print(f"{'  ' * (depth + 1)}{_line(step)}")
     if reason.also:
@@ -72,7 +73,7 @@ def _line(step: Step) -> str:
 def _object(reason: Reason) -> dict[str, Any]:
     return {
         "elements": [export.name for export in reason.source.exports],
-        "source": f"click/{reason.source.path}",
+        "source": below_checkout(reason.source.path),
         "steps": [{"who": step.who, "what": step.what, "where": step.where} for step in reason.steps],
         "also": list(reason.also),
     }

@@ -10,8 +10,9 @@ from pathlib import Path
 
 from factory.elements import click_text
 from factory.elements.source import Source
+from factory.elements.tree import Tree, prefix
 from factory.errors import ExitCode, FactoryError, did_you_mean
-from factory.recipe.model import MoreElements
+from factory.recipe.model import MoreElements, Package
 from factory.recipe.rendered import Rendered
 
 # Words that hold for a driver, besides what the sources themselves provide (click-spec/api.md, requirement words).
@@ -37,6 +38,7 @@ class Selection:
     sources: tuple[Path, ...]
     libs: tuple[str, ...]
     managed: frozenset[Path]
+    tree: Tree
 
     @property
     def names(self) -> list[str]:
@@ -55,10 +57,15 @@ class Root:
 
 @dataclass(frozen=True)
 class Registry:
-    """The scanned sources of click/ (`top`)."""
+    """The scanned sources of click/ (`top`) and of packages."""
 
     top: Path
     scanned: tuple[Source, ...]
+    packages: tuple[Package, ...] = ()
+
+    @cached_property
+    def tree(self) -> Tree:
+        return Tree(self.top, self.packages)
 
     def all(self, driver: str) -> Selection:
         """Everything whose requirements hold for this driver."""
@@ -124,7 +131,9 @@ class Registry:
 
     def _of_groups(self, more: MoreElements, driver: str) -> list[Root]:
         """Sources of whole folders of elements/. What this driver cannot have is not missed."""
-        groups = sorted({source.path.split("/")[1] for source in self.scanned if source.path.startswith("elements/")})
+        folders = {f"elements/{name}/": name for name in self._own_groups}
+        folders |= {f"{prefix(package)}/": package.name for package in self.packages}
+        groups = sorted(folders.values())
         for name, where in more.groups:
             if name not in groups:
                 hint = did_you_mean(name, groups) or f"there are: {', '.join(groups)}"
@@ -133,8 +142,12 @@ class Registry:
             Root(source, f"adds the group {name}", where)
             for name, where in more.groups
             for source in self._available(driver).values()
-            if source.path.startswith(f"elements/{name}/")
+            if any(own == name and source.path.startswith(folder) for folder, own in folders.items())
         ]
+
+    @cached_property
+    def _own_groups(self) -> frozenset[str]:
+        return frozenset(source.path.split("/")[1] for source in self.scanned if source.path.startswith("elements/"))
 
     def used(self, configuration: Rendered | Iterable[str]) -> list[str]:
         """The class names in a configuration, sorted."""
@@ -153,7 +166,24 @@ class Registry:
 
     @cached_property
     def _views(self) -> dict[str, dict[str, Source]]:
-        return {driver: self._fulfilled(driver) for driver in FEATURES}
+        views = {driver: self._fulfilled(driver) for driver in FEATURES}
+        if self.packages:
+            for view in views.values():
+                self._refuse_clashes(view)
+        return views
+
+    def _refuse_clashes(self, available: Mapping[str, Source]) -> None:
+        """A package's element must not take the place of another in silence, nor its C++ class that of one linked."""
+        owners: dict[str, Source] = {}
+        ordered = sorted(available.values(), key=lambda source: self.tree.package(source.path) is not None)
+        for source in ordered:
+            for word in dict.fromkeys(word for export in source.exports for word in (export.name, export.cxx)):
+                other = owners.setdefault(word, source)
+                if other is not source and self.tree.package(source.path):
+                    raise FactoryError(
+                        f"there is an element class {word!r} already, in {self.tree.shown(other.path)}",
+                        where=self.tree.shown(source.path), hint="rename this one", code=ExitCode.CONFIG,
+                    )  # fmt: skip
 
     @cached_property
     def _classes_of(self) -> dict[str, dict[str, Source]]:
@@ -234,9 +264,10 @@ class Registry:
         libs = tuple(dict.fromkeys(word for source in chosen for word in source.libs))
         return Selection(
             chosen=tuple(chosen),
-            sources=tuple(self.top / source.path for source in chosen),
+            sources=tuple(self.tree.file(source.path) for source in chosen),
             libs=libs,
-            managed=frozenset(self.top / source.path for source in self.scanned),
+            managed=frozenset(self.tree.file(source.path) for source in self.scanned),
+            tree=self.tree,
         )
 
     def _check(self, chosen: list[Source]) -> None:
@@ -249,8 +280,8 @@ class Registry:
             other = guards.setdefault(source.guard, source) if source.guard else source
             if other.header != source.header:
                 raise FactoryError(
-                    f"the include guard {source.guard} is also that of {self.top.name}/{other.header}",
-                    where=f"{self.top.name}/{source.header}",
+                    f"the include guard {source.guard} is also that of {self.tree.shown(other.header)}",
+                    where=self.tree.shown(source.header),
                     hint="name the guard after the file",
                     code=ExitCode.CONFIG,
                 )
@@ -259,7 +290,7 @@ class Registry:
                 if other is not source:
                     raise FactoryError(
                         f"element class {export.name!r} is exported twice for one driver, also by {other.path}",
-                        where=f"{self.top.name}/{source.path}",
+                        where=self.tree.shown(source.path),
                         hint="rename one, or give each an ELEMENT_REQUIRES that tells them apart",
                         code=ExitCode.CONFIG,
                     )

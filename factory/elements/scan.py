@@ -12,11 +12,14 @@ from typing import Any
 from factory import checkout, files
 from factory.elements import classes
 from factory.elements.source import Export, Source, includes, macros
-from factory.errors import disk_errors
+from factory.elements.tree import Tree, prefix
+from factory.errors import ExitCode, FactoryError, disk_errors
+from factory.recipe.model import Package
 
 FOLDERS = ("elements", "minios", "userlevel")
 _GUARD = re.compile(r"^#\s*ifndef\s+(\w+)", re.MULTILINE)
-_FORMAT = 3  # of the remembered file; raised when Source or the scanner changes
+_MOST = 5000  # sources of a package: more is somebody's home folder
+_FORMAT = 4  # of the remembered file; raised when Source or the scanner changes
 
 Marks = dict[str, tuple[int, int]]  # path below click/: (size, time in ns)
 
@@ -27,14 +30,30 @@ def scan_sources(top: Path, memory: Path | None = None) -> list[Source]:
     memory: the file of what was read before; None reads everything.
     """
     marks = dict(_marks(top))
+    return _scan(Tree(top), marks, sorted(marks), memory)
+
+
+def scan_package(tree: Tree, package: Package) -> list[Source]:
+    """The same for the sources of one of the tree's packages. Raises FactoryError when there are none."""
+    own = dict(_package_marks(package))
+    found = _scan(tree, {**dict(_marks(tree.top)), **own}, sorted(own), memory_of(package.folder))
+    if not any(source.exports for source in found):
+        raise FactoryError(
+            f"no source in {package.folder} has an EXPORT_ELEMENT", where=package.where,
+            hint="a macro of its own on a line: EXPORT_ELEMENT(MyElement)", code=ExitCode.CONFIG,
+        )  # fmt: skip
+    return found
+
+
+def _scan(tree: Tree, marks: Marks, paths: list[str], memory: Path | None) -> list[Source]:
     remembered = _recall(memory)
     result, fresh, changed = [], {}, False
-    for path in sorted(marks):
+    for path in paths:
         if not path.endswith((".cc", ".c")):
             continue
         state, source = remembered.get(path, (None, None))
         if state is None or state != _state(marks, source, path):
-            source = _read(top, path, marks)
+            source = _read(tree, path, marks)
             state = _state(marks, source, path)
             changed = True
         fresh[path] = (state, source)
@@ -53,19 +72,41 @@ def memory_of(top: Path) -> Path:
 
 def _marks(top: Path) -> Iterator[tuple[str, tuple[int, int]]]:
     """Sources and headers with their size and time."""
-    stack = [str(top / folder) for folder in FOLDERS if (top / folder).is_dir()]
-    stack += [path for path in [str(top / "include" / "click" / "standard")] if os.path.isdir(path)]
-    prefix = len(str(top)) + 1
+    folders = [str(top / folder) for folder in FOLDERS if (top / folder).is_dir()]
+    folders += [path for path in [str(top / "include" / "click" / "standard")] if os.path.isdir(path)]
+    for path, mark in _below(folders):
+        yield path[len(str(top)) + 1 :], mark
+
+
+def sources_below(folder: Path) -> list[Path]:
+    """The sources and headers of a package."""
+    with disk_errors("read the package", folder):
+        return [Path(path) for path, _ in _below([str(folder)])]
+
+
+def _package_marks(package: Package) -> Iterator[tuple[str, tuple[int, int]]]:
+    with disk_errors(f"read the package {package.name}", package.folder):
+        for number, (path, mark) in enumerate(_below([str(package.folder)]), 1):
+            if number > _MOST:
+                raise FactoryError(
+                    f"a package has {_MOST} sources at most", where=package.where,
+                    hint=f"is {package.folder} the right folder?", code=ExitCode.CONFIG,
+                )  # fmt: skip
+            yield f"{prefix(package)}/{os.path.relpath(path, package.folder)}", mark
+
+
+def _below(stack: list[str]) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Sources and headers below folders. Links to folders are not followed: they may lead in circles."""
     while stack:
         with os.scandir(stack.pop()) as entries:
             for entry in entries:
                 if entry.name.startswith((".", ",")):
                     continue
-                if entry.is_dir():
+                if entry.is_dir(follow_symlinks=False):
                     stack.append(entry.path)
-                elif entry.name.endswith((".cc", ".c", ".hh", ".h")):
+                elif entry.name.endswith((".cc", ".c", ".hh", ".h")) and entry.is_file():
                     status = entry.stat()
-                    yield entry.path[prefix:], (status.st_size, status.st_mtime_ns)
+                    yield entry.path, (status.st_size, status.st_mtime_ns)
 
 
 def _state(marks: Marks, source: Source | None, path: str) -> list[Any]:
@@ -89,8 +130,8 @@ def _recall(memory: Path | None) -> dict[str, tuple[list[Any] | None, Source | N
         return {}
 
 
-def _read(top: Path, path: str, marks: Marks) -> Source | None:
-    text = _text(top / path)
+def _read(tree: Tree, path: str, marks: Marks) -> Source | None:
+    text = _text(tree.file(path))
     found = macros(text)
     if not found.exports and not found.provides:
         return None
@@ -103,7 +144,7 @@ def _read(top: Path, path: str, marks: Marks) -> Source | None:
         each = pending.pop()
         if each in bodies:
             continue
-        bodies[each] = _text(top / each)
+        bodies[each] = _text(tree.file(each))
         reads.append(each)
         included.append(each)
         pending += _headers_of(each, bodies[each], marks)
@@ -112,7 +153,7 @@ def _read(top: Path, path: str, marks: Marks) -> Source | None:
     names: dict[str, str] = {}
     for read in known.values():
         names.update(read.names)
-    error = next(((f"{top.name}/{each}:{k.error[0]}", k.error[1]) for each, k in known.items() if k.error), None)
+    error = next(((f"{tree.shown(each)}:{k.error[0]}", k.error[1]) for each, k in known.items() if k.error), None)
     guard = _GUARD.search("\n".join(bodies[header].split("\n")[:10])) if header in bodies else None
     exports = tuple(_export(entry, names) for entry in found.exports)
     exported = {export.cxx for export in exports}
@@ -149,7 +190,9 @@ def _header(path: str, given: str | None, marks: Marks) -> str:
         return given
     name = given.strip('"')
     beside = os.path.normpath(os.path.join(os.path.dirname(path), name))
-    return beside if beside in marks or name not in marks else name
+    if beside in marks or not path.startswith("packages/"):
+        return beside if beside in marks or name not in marks else name
+    return next((each for each in ("/".join([*path.split("/")[:2], name]), name) if each in marks), beside)
 
 
 def _headers_of(path: str, text: str, marks: Marks) -> list[str]:
@@ -157,6 +200,8 @@ def _headers_of(path: str, text: str, marks: Marks) -> list[str]:
     result = []
     for name, quoted in includes(text):
         candidates = [name, f"include/{name}"]
+        if path.startswith("packages/"):  # a package's own folder is on its include path
+            candidates.insert(0, "/".join([*path.split("/")[:2], name]))
         if quoted:
             candidates.insert(0, os.path.normpath(os.path.join(os.path.dirname(path), name)))
         result += [each for each in candidates if each in marks][:1]

@@ -20,7 +20,9 @@ def _lines(selection: Selection) -> Iterator[str]:
     yield "#include <click/package.hh>"
     yield "#include <click/driver.hh>"
     for header in dict.fromkeys(source.header for source in exporting):
-        yield f"#include {header}" if header.startswith("<") else f'#include "{header}"'
+        # Two packages may have headers of one name, so theirs are named in full (compilers are told what to call them).
+        name = str(selection.tree.file(header)) if selection.tree.package(header) else header
+        yield f"#include {name}" if name.startswith("<") else f'#include "{name}"'
     yield "CLICK_USING_DECLS"
     yield ""
     classes = list(dict.fromkeys(export.cxx for source in exporting for export in source.exports))

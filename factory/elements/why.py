@@ -74,8 +74,8 @@ def _place(registry: Registry, source: Source, what: str) -> str | None:
     else:
         pattern = rf"^[ \t]*#[ \t]*include[ \t]*[\"<](?:[^\">]*/)?{re.escape(word.rsplit('/', 1)[-1])}[\">]"
     for path in (source.path, source.header):
-        file = registry.top / path
+        file = registry.tree.file(path)
         text = file.read_text(encoding="utf-8", errors="replace") if file.is_file() else ""
         if found := re.search(pattern, text, re.MULTILINE):
-            return f"{registry.top.name}/{path}:{text.count(chr(10), 0, found.start()) + 1}"
+            return f"{registry.tree.shown(path)}:{text.count(chr(10), 0, found.start()) + 1}"
     return None

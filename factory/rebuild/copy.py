@@ -11,7 +11,8 @@ from pathlib import Path
 from factory.build.request import ImageRequest
 from factory.build.uptodate import READ
 from factory.checkout import ROOT, VENDOR
-from factory.errors import disk_errors
+from factory.errors import ExitCode, FactoryError, disk_errors
+from factory.recipe.model import Package
 
 _NOT_COPIED = shutil.ignore_patterns("__pycache__", ".mypy_cache", ".ruff_cache", "out", "*.pyc", "*~")
 
@@ -32,15 +33,35 @@ def copy_sources(target: Path) -> None:
 
 
 def moved(requests: Sequence[ImageRequest], copy: Path, outside: Path) -> list[ImageRequest]:
-    """The same images, of the copy. Recipes and parameter files that are not the checkout's go into `outside`."""
-    return [
-        replace(
-            each,
-            recipe=str(_moved(Path(each.recipe), copy, outside / str(number))),
-            params_file=str(_moved(Path(each.params_file), copy, outside / str(number))) if each.params_file else None,
-        )
-        for number, each in enumerate(requests)
-    ]
+    """The same images, of the copy. Recipes, parameter files and packages from elsewhere go into `outside`.
+
+    Raises FactoryError for a package whose place relative to its recipe cannot be had there.
+    """
+    return [_moved_request(each, copy, outside / str(number)) for number, each in enumerate(requests)]
+
+
+def _moved_request(request: ImageRequest, copy: Path, outside: Path) -> ImageRequest:
+    packages = request.load().more.packages
+    # Packages are found relative to the recipe: it must lie deep enough for each `..`.
+    deep = outside.joinpath(*["in"] * max((Path(each.written).parts.count("..") for each in packages), default=0))
+    recipe = _moved(Path(request.recipe), copy, deep)
+    for package in packages:
+        if not os.path.isabs(package.written):
+            _move_package(package, recipe, copy, outside)
+    file = request.params_file
+    return replace(request, recipe=str(recipe), params_file=str(_moved(Path(file), copy, deep)) if file else None)
+
+
+def _move_package(package: Package, recipe: Path, copy: Path, outside: Path) -> None:
+    target = Path(os.path.normpath(recipe / package.written))
+    if not target.is_relative_to(copy) and not target.is_relative_to(outside):
+        raise FactoryError(
+            f"the package {package.name} lies outside the checkout, relative to a recipe inside", where=package.where,
+            hint="name its folder from the root: packages = [\"/…\"]", code=ExitCode.USAGE,
+        )  # fmt: skip
+    if not target.exists():
+        with disk_errors(f"copy {package.name}", package.folder):
+            shutil.copytree(package.folder, target, ignore=_NOT_COPIED)
 
 
 def _moved(path: Path, copy: Path, outside: Path) -> Path:

@@ -9,7 +9,7 @@ from pathlib import Path
 from factory import checkout, elements, files, process
 from factory.errors import ExitCode, FactoryError
 from factory.progress import SILENT, Progress
-from factory.recipe.model import Recipe
+from factory.recipe.model import Package, Recipe
 from factory.recipe.rendered import Rendered
 
 _MESSAGE = re.compile(r"(?P<where>[^\s:][^:]*:\d+): (?P<text>.*)")
@@ -29,22 +29,22 @@ class Checked:
 def check(recipe: Recipe, progress: Progress = SILENT) -> Checked:
     """Raises FactoryError with the template's file:line for the first thing that is wrong; details hold the others."""
     rendered = recipe.render()
-    registry = elements.scan(checkout.ROOT / "click")
+    registry = elements.scan(checkout.ROOT / "click", recipe.more.packages)
     selection = registry.closure(rendered, "minios", recipe.more)
     used = registry.used(rendered)
-    alone = classes_of_image_only(rendered)
+    alone = classes_of_image_only(rendered, recipe.more.packages)
     done = Checked(recipe.name, tuple(used), len(selection.sources))
     if alone:
         return _skipped(done, f"user-space click has no {', '.join(alone)}")
-    from factory.build import build_user_click
+    from factory.build import build_click_of
 
-    warnings = read_by_click(build_user_click(progress), rendered)
+    warnings = read_by_click(build_click_of(recipe, progress), rendered)
     return Checked(done.recipe, done.classes, done.sources, warnings)
 
 
-def classes_of_image_only(rendered: Rendered) -> list[str]:
+def classes_of_image_only(rendered: Rendered, packages: tuple[Package, ...] = ()) -> list[str]:
     """Element classes of a configuration that user-space click does not have, and so cannot check."""
-    registry = elements.scan(checkout.ROOT / "click")
+    registry = elements.scan(checkout.ROOT / "click", packages)
     return sorted(set(registry.used(rendered)) - set(registry.names("userlevel")))
 
 

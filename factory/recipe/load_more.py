@@ -2,14 +2,45 @@
 
 from __future__ import annotations
 
+import os
+import re
+from pathlib import Path
+
 from factory.recipe import keys
 from factory.recipe.document import Document, kind
-from factory.recipe.model import MoreElements
+from factory.recipe.model import MoreElements, Package
+
+_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*")
+_NOT_IN_PATHS = '"\\\n$='  # of what stands in generated C++ and in compiler flags
 
 
 def load_more(document: Document) -> MoreElements:
     """Only the form is checked; which classes and groups there are is known to factory.elements."""
-    return MoreElements(elements=_names(document, "elements"), groups=_names(document, "groups"))
+    return MoreElements(_names(document, "elements"), _names(document, "groups"), _packages(document))
+
+
+def _packages(document: Document) -> tuple[Package, ...]:
+    found: dict[str, Package] = {}
+    for index, (written, where) in enumerate(_names(document, "packages")):
+        folder = Path(os.path.abspath(document.path.parent / written))
+        here = ("click", "packages", index)
+        if not folder.is_dir():
+            raise document.error(
+                f"there is no folder {written!r} with elements",
+                *here,
+                hint=f"it would be {folder}: paths are relative to this file",
+            )
+        if not _NAME.fullmatch(folder.name) or any(letter in str(folder) for letter in _NOT_IN_PATHS):
+            raise document.error(
+                f"a package of elements cannot be in {str(folder)!r}", *here,
+                hint="letters, digits and _ . - for its own name; no quotes, backslashes or $ before it",
+            )  # fmt: skip
+        if folder.name in found:
+            raise document.error(
+                f"two packages are called {folder.name!r}", *here, hint="their folders' names are theirs"
+            )
+        found[folder.name] = Package(folder.name, folder, written, where)
+    return tuple(found.values())
 
 
 def _names(document: Document, key: str) -> tuple[tuple[str, str], ...]:

@@ -50,14 +50,26 @@ class Budget:
 
 
 @dataclass(frozen=True)
+class Package:
+    """A folder of element sources outside the checkout. written: as the recipe has it; where: file:line of that."""
+
+    name: str
+    folder: Path
+    written: str
+    where: str
+
+
+@dataclass(frozen=True)
 class MoreElements:
     """Element classes of an image beside those of its configuration: it may be given others while it runs.
 
-    Each name with the file:line where the recipe has it. groups: folders of click/elements.
+    Each name with the file:line where the recipe has it. groups: folders of click/elements, and packages.
+    packages: where there are further elements to choose from, for the configuration, too.
     """
 
     elements: tuple[tuple[str, str], ...] = ()
     groups: tuple[tuple[str, str], ...] = ()
+    packages: tuple[Package, ...] = ()
 
 
 @dataclass(frozen=True)

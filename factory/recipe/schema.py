@@ -153,6 +153,7 @@ _ABOUT: dict[str, Schema] = {
 _CLICK: dict[str, Schema] = {
     "elements": _texts("element classes, such as IPFilter"),
     "groups": _texts("folders of click/elements, such as standard"),
+    "packages": _texts("folders with sources of further elements, relative to this file"),
 }
 _XEN: dict[str, Schema] = {
     "poll": _flag("look at the rings all the time instead of waiting for events"),

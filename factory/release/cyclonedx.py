@@ -63,9 +63,17 @@ def cyclonedx(image: Described) -> str:
         )
         for each in image.parts.elements
     ]  # fmt: skip
-    for component in [*archives.values(), *found.values(), *elements]:
+    outside = [
+        Component(
+            name=each.name, version=image.version, type=ComponentType.LIBRARY, bom_ref=f"package:{each.name}",
+            description="a package of elements, outside the checkout", hashes=sha256(each.sha256),
+        )
+        for each in image.parts.packages
+    ]  # fmt: skip
+    parts = [*archives.values(), *found.values(), *outside, *elements]
+    for component in parts:
         bom.components.add(component)
-    bom.register_dependency(main, [*archives.values(), *found.values(), *elements])
+    bom.register_dependency(main, parts)
     for library in image.parts.libraries:
         needs = [found[name] for name in library.needs if name in found]
         own = [archives[library.source.name]] if library.source else []

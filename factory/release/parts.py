@@ -8,6 +8,8 @@ from pathlib import Path
 from factory import elements, files, libraries, sources, toolchain
 from factory.build import ImageRequest
 from factory.checkout import ROOT
+from factory.elements.scan import sources_below
+from factory.elements.tree import below_checkout
 from factory.recipe import Recipe
 from factory.recipe.app import CXX_SUFFIXES
 from factory.sources import Source
@@ -19,10 +21,19 @@ XEN_HEADERS = "xen-headers"
 
 @dataclass(frozen=True)
 class Element:
-    """A source of click/elements with the classes that it exports. path: below the checkout."""
+    """A source of elements with the classes that it exports. path: below the checkout, or packages/NAME/…."""
 
     path: str
+    file: Path
     classes: tuple[str, ...]
+    sha256: str
+
+
+@dataclass(frozen=True)
+class ElementPackage:
+    """A folder of elements outside the checkout. sha256: of the list of its sources, as sha256sum(1) writes it."""
+
+    name: str
     sha256: str
 
 
@@ -33,6 +44,7 @@ class Parts:
     sources: tuple[tuple[Source, str], ...]
     libraries: tuple[libraries.Library, ...]
     elements: tuple[Element, ...]
+    packages: tuple[ElementPackage, ...] = ()
 
 
 def parts_of(request: ImageRequest) -> Parts:
@@ -56,7 +68,7 @@ def parts_of(request: ImageRequest) -> Parts:
             add(library.source, f"the library {library.name}")
     for upstream in recipe.app.upstream if recipe.app else ():
         add(_of_recipe(recipe, upstream.source), "compiled by the recipe")
-    return Parts(tuple(by_name[name] for name in sorted(by_name)), found, _elements(recipe))
+    return Parts(tuple(by_name[name] for name in sorted(by_name)), found, _elements(recipe), packages_of(recipe))
 
 
 def tools_of(profile: str) -> list[Source]:
@@ -87,12 +99,22 @@ def _has_cxx(recipe: Recipe, found: tuple[libraries.Library, ...]) -> bool:
 def _elements(recipe: Recipe) -> tuple[Element, ...]:
     if recipe.app:
         return ()
-    chosen = elements.scan(ROOT / "click").closure(recipe.render(), "minios", recipe.more).chosen
+    registry = elements.scan(ROOT / "click", recipe.more.packages)
     return tuple(
         Element(
-            f"click/{each.path}",
+            below_checkout(each.path),
+            registry.tree.file(each.path),
             tuple(sorted(export.name for export in each.exports)),
-            files.sha256(ROOT / "click" / Path(each.path)),
+            files.sha256(registry.tree.file(each.path)),
         )
-        for each in chosen
+        for each in registry.closure(recipe.render(), "minios", recipe.more).chosen
     )
+
+
+def packages_of(recipe: Recipe) -> tuple[ElementPackage, ...]:
+    return tuple(ElementPackage(package.name, _digest(package.folder)) for package in recipe.more.packages)
+
+
+def _digest(folder: Path) -> str:
+    paths = sorted(str(path.relative_to(folder)) for path in sources_below(folder))
+    return files.sha256_bytes("".join(f"{files.sha256(folder / path)}  {path}\n" for path in paths))

@@ -11,6 +11,7 @@ from factory.build import ImageRequest
 from factory.checkout import ROOT
 from factory.release.commit import Commit
 from factory.release.describe import CREATOR, download, purl
+from factory.release.parts import packages_of
 from factory.sources import Source
 
 _BUILD_TYPE = f"urn:{CREATOR}:recipe:v1"
@@ -36,6 +37,7 @@ def statement(
                 "internalParameters": {"uncommitted": list(commit.changed), "host": dict(hosts)},
                 "resolvedDependencies": [
                     {"uri": f"urn:{CREATOR}:checkout", "digest": {"gitCommit": commit.digest}},
+                    *_packages(requests),
                     *map(_dependency, sorted(sources, key=lambda each: each.name)),
                 ],
             },
@@ -52,6 +54,15 @@ def _recipe(request: ImageRequest) -> dict[str, Any]:
     found = {"name": request.name, "profile": request.profile, "parameters": dict(recipe.parameters)}
     folder = recipe.folder.resolve()
     return {**found, "folder": str(folder.relative_to(ROOT))} if folder.is_relative_to(ROOT) else found
+
+
+def _packages(requests: Iterable[ImageRequest]) -> list[dict[str, Any]]:
+    """Elements from outside the checkout: no address leads to them, but they can be compared."""
+    found = {package for request in requests for package in packages_of(request.load())}
+    return [
+        {"name": each.name, "uri": f"urn:{CREATOR}:package:{each.name}", "digest": {"sha256": each.sha256}}
+        for each in sorted(found, key=lambda each: (each.name, each.sha256))
+    ]
 
 
 def _dependency(source: Source) -> dict[str, Any]:

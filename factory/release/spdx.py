@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from pathlib import Path
 from typing import Any
 
 from factory import __version__
-from factory.checkout import ROOT
 from factory.errors import ExitCode, FactoryError, disk_errors
 from factory.release.describe import CREATOR, Described, classes, download, purl
 from factory.release.licences import Licence
@@ -65,10 +65,20 @@ def spdx(image: Described) -> str:
         if library.source:
             links.append(model.Relationship(own, kinds.GENERATED_FROM, _id("source", library.source.name)))
         links += [model.Relationship(own, kinds.DEPENDS_ON, _id("library", name)) for name in library.needs]
+    for each in image.parts.packages:
+        own = _id("package", each.name)
+        packages.append(
+            package(
+                own, each.name, image.version, None, description="a package of elements, outside the checkout",
+                checksums=[model.Checksum(sha256, each.sha256)], primary_package_purpose=model.PackagePurpose.SOURCE,
+                comment="the digest is that of the list of its sources that sha256sum writes",
+            )
+        )  # fmt: skip
+        links.append(model.Relationship(top, kinds.GENERATED_FROM, own))
     for element in image.parts.elements:
         own = _id("element", element.path)
         checksums = [
-            model.Checksum(model.ChecksumAlgorithm.SHA1, _sha1(element.path)),
+            model.Checksum(model.ChecksumAlgorithm.SHA1, _sha1(element.file)),
             model.Checksum(sha256, element.sha256),
         ]
         files.append(
@@ -84,7 +94,7 @@ def spdx(image: Described) -> str:
     )  # fmt: skip
     extracted = [
         model.ExtractedLicensingInfo(each.expression, each.words, comment="the words of the lock file")
-        for each in {each.expression: each for each in image.licences.values() if each.words}.values()
+        for each in {one.expression: one for one in image.licences.values() if one.words}.values()
     ]
     document = model.Document(creation, packages, files, [], [], links, extracted)
     wrong = validate_full_spdx_document(document)
@@ -107,7 +117,7 @@ def _id(kind: str, name: str) -> str:
     return f"SPDXRef-{kind}-{re.sub('[^A-Za-z0-9.]', '-', name)}"
 
 
-def _sha1(path: str) -> str:
+def _sha1(path: Path) -> str:
     """SPDX 2.3 requires it of files (clause 8.4); nothing here relies on it."""
-    with disk_errors(f"read {path}", ROOT / path), (ROOT / path).open("rb") as stream:
+    with disk_errors(f"read {path.name}", path), path.open("rb") as stream:
         return hashlib.file_digest(stream, lambda: hashlib.sha1(usedforsecurity=False)).hexdigest()

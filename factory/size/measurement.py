@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from factory.build.packages import packages_beside
 from factory.errors import ExitCode, FactoryError
 from factory.size import elf as elf_file
 from factory.size import spans as span_sources
@@ -42,7 +43,7 @@ def measure(image: Path, debug: Path | None, link_map: Path | None) -> Report:
             if _loaded(elf_file.sections(elf)) == _loaded(sections):
                 symbols = elf_file.symbols(elf)
                 spans = spans if mapped else span_sources.from_dwarf(elf, symbols)
-    origins = Origins(element_names({source_of(span.origin) for span in spans}))
+    origins = Origins(element_names({source_of(span.origin) for span in spans}, packages_beside(image)))
     cutter = _Cutter(symbols, spans, origins, gap=None if mapped else _ALIGNMENT)
     pieces = [piece for region in regions for piece in _flash(region, cutter)]
     pieces += [piece for section in sections if not section.flash for piece in cutter.cut(section, 0, section.memory)]

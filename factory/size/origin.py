@@ -17,6 +17,8 @@ _STORED = re.compile(r".*/lib-([^/]+)-[0-9a-f]{32}/lib/lib[^/]+\.a[(:].*")
 _LIBRARY_SOURCE = re.compile(r"(?:.*/)?minios/libs/([^/]+)/.*")
 # An app's objects: of its own sources, or behind +NAME of a third party's (factory.build.app).
 _APP = re.compile(r"(?:.*/)?objects/(?:dev|release)-[0-9a-f]{8}/(?:\+([^/]+)/)?(.*)\.o")
+# A package's objects, in which DWARF has the same name for the source (factory.build.packages).
+_PACKAGE = re.compile(r"(?:(?:.*/)?elements/(?:dev|release)-[0-9a-f]{8}/)?(packages/([^/]+)/.*?)(?:\.o)?")
 _PARTS = (
     ("click/elements/", "click elements"),
     ("click/", "click"),
@@ -63,6 +65,9 @@ class Origins:
             source = f"{found[1]}/{found[2]}" if found[1] else found[2]
             return Origin(source, f"({library})", library, str(Path(source).parent))
         source = source_of(origin)
+        if found := _PACKAGE.fullmatch(source):
+            library = f"package:{found[2]}"
+            return Origin(source, self._elements.get(source, f"({library})"), library, str(Path(source).parent))
         # Before the kernel, in whose folder they are.
         if found := _LIBRARY_SOURCE.fullmatch(source):
             return Origin(source, f"(lib:{found[1]})", f"lib:{found[1]}", str(Path(source).parent))
@@ -77,6 +82,8 @@ class Origins:
 
 def source_of(origin: str) -> str:
     """`out/dev-1a2b/click/lib/args.cc.o` -> `click/lib/args.cc`: the path in the checkout, if there is one."""
+    if found := _PACKAGE.fullmatch(origin):
+        return found[1]
     path = origin.removesuffix(".o")
     for root in (f"{checkout.ROOT}/", "./"):
         path = path.removeprefix(root)

@@ -7,19 +7,22 @@ from pathlib import Path
 
 from factory import checkout
 from factory.elements.source import Source
+from factory.elements.tree import below_checkout
+from factory.recipe.model import Package
 
 _SHOWN = 3  # names in a row's title
 
 
-def element_names(linked: Collection[str]) -> dict[str, str]:
-    """Titles for element sources. linked: the sources in the image, relative to the checkout.
+def element_names(linked: Collection[str], packages: tuple[Package, ...] = ()) -> dict[str, str]:
+    """Titles for element sources. linked: the sources in the image, relative to the checkout or packages/NAME/….
 
     A source that exports classes: `Counter`, or `Queue, FullNoteQueue`. One that only provides something to others:
     the element of the image that needs it, `Classifier + IPFilter` when there are more, else its file's name.
     """
     from factory import elements
 
-    found = {f"click/{source.path}": source for source in elements.scan(checkout.ROOT / "click").scanned}
+    scanned = elements.scan(checkout.ROOT / "click", packages).scanned
+    found = {below_checkout(source.path): source for source in scanned}
     present = [source for path, source in found.items() if path in linked]
     return {path: _title(source, present) for path, source in found.items()}
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from factory import sources
-from factory.build import build_images, build_user_click
+from factory.build import build_click_of, build_images
 from factory.errors import ExitCode, FactoryError
 from factory.progress import SILENT, Progress
 from factory.recipe import Recipe, load
@@ -92,7 +92,7 @@ def run(
             yield from in_image(made, ready, machine, boot)
         return
     made = plans(base, overrides, params, progress, offline)
-    click = build_user_click(progress)
+    click = build_click_of(base, progress)
     for plan in made:
         yield from in_user_space(plan, click)
     if not machines:
