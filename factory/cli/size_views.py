@@ -11,6 +11,7 @@ from factory.cli.ui import Ui
 from factory.errors import ExitCode, FactoryError
 
 if TYPE_CHECKING:
+    from factory.recipe import Recipe
     from factory.size import Report
     from factory.size.history import History
     from factory.size.point import Point
@@ -27,6 +28,17 @@ def write_page(report: Report, history: History | None, to: Path, ui: Ui) -> int
     ui.print(f"{to}")
     ui.result({"html": str(to), "file": report.file, "flash": report.flash})
     return ExitCode.OK
+
+
+def show_least(recipe: Recipe, image: Path, report: Report, machine: str, ui: Ui) -> int:
+    """The least memory in which it boots. FAILED when it does not boot at all."""
+    from factory.run.least import STEP, least_memory_of
+
+    least = least_memory_of(recipe, image, report.segments, machine, ui.progress)
+    what = f"boots in {least / (1 << 20):g} MB" if least else "does not boot"
+    ui.print(f"{report.file}: {what} ({machine}, tried in steps of {STEP >> 10} KB); loaded: {report.segments} bytes")
+    ui.result({"file": report.file, "machine": machine, "least": least, "step": STEP, "pages": report.segments})
+    return ExitCode.OK if least else ExitCode.FAILED
 
 
 def show_history(report: Report, history: History | None, ui: Ui) -> int:

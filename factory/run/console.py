@@ -16,6 +16,7 @@ from factory.errors import ExitCode, FactoryError
 from factory.run.qemu import Guest, guest_status
 
 _EXIT = re.compile(r"minios: exit (\d{1,3})$")
+EXPIRED = "the guest was ended after"
 _CHUNK = 1 << 16  # bytes read at a time
 # Lines of the report that minios/arch/x86_64/crash.c prints.
 _FRAME = re.compile(r"^\s+#(\d+) 0x([0-9a-f]+)(?: \?)?$")
@@ -45,7 +46,8 @@ def run_guest(guest: Guest, debug: Path, *, timeout: float | None, echo: bool) -
         if timer:
             timer.cancel()
     if expired.is_set():
-        raise FactoryError(f"the guest was ended after {timeout:g} s", code=ExitCode.GUEST)
+        last = [] if echo else screen.lines[-10:]
+        raise FactoryError(f"{EXPIRED} {timeout:g} s", details=last, code=ExitCode.GUEST)
     said = next((int(found[1]) for line in reversed(screen.lines) if (found := _EXIT.match(line))), None)
     # QEMU's own failure ends with status 1 too, which is also how the debug exit says 0: the guest's last line decides.
     if said is None and (status == 1 or (status != 0 and guest_status(status) is None)):

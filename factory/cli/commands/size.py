@@ -14,6 +14,7 @@ from factory.cli.numbers import count
 from factory.cli.recipe_arguments import add_recipe_arguments, requests
 from factory.cli.ui import Ui
 from factory.errors import ExitCode, FactoryError
+from factory.run.qemu import MACHINES
 
 if TYPE_CHECKING:
     from factory.size import Report
@@ -33,19 +34,25 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--html", type=Path, metavar="FILE", help="write a page with a treemap, which needs nothing else"
     )
+    parser.add_argument(
+        "--boot", choices=MACHINES, metavar="MACHINE", nargs="?", const=MACHINES[0],
+        help="boot it in less and less memory, and say in how little it did (default: microvm)",
+    )  # fmt: skip
     parser.add_argument("--top", type=count, default=0, metavar="N", help="only the N largest rows")
 
 
 def run(args: argparse.Namespace, ui: Ui) -> int:
     from factory.size import measure
 
-    if sum(map(bool, (args.diff, args.html, args.history))) > 1:
-        raise FactoryError("give one of --diff, --html and --history", code=ExitCode.USAGE)
+    if sum(map(bool, (args.diff, args.html, args.history, args.boot))) > 1:
+        raise FactoryError("give one of --diff, --html, --history and --boot", code=ExitCode.USAGE)
     image, history = _image(args, ui)
     report = measure(image)
     _say_what_is_missing(report, ui)
     if history:
         history.keep(report)
+    if args.boot:
+        return size_views.show_least(requests(args)[0].load(), image, report, args.boot, ui)
     if args.html:
         return size_views.write_page(report, history, args.html, ui)
     if args.history:
@@ -64,6 +71,8 @@ def run(args: argparse.Namespace, ui: Ui) -> int:
 def _image(args: argparse.Namespace, ui: Ui) -> tuple[Path, History | None]:
     """The ELF file that is meant, and its history; a recipe is built when it has to be."""
     if Path(args.recipe).is_file() and not args.recipe.endswith(".toml"):
+        if args.boot:
+            raise FactoryError("--boot needs a recipe: it says what the image's machine has", code=ExitCode.USAGE)
         return Path(args.recipe), None
     from factory.build import build_images
     from factory.build.kept import history_of
@@ -148,7 +157,7 @@ def _readable(names: Sequence[str], by: str) -> list[str]:
 COMMAND = Command(
     help="show what each element, library, folder or section of an image costs",
     example="factory size firewall --by library\nfactory size firewall --html size.html\n"
-    "factory size firewall --history\nfactory size firewall --diff HEAD~5",
+    "factory size firewall --history\nfactory size hello --boot\nfactory size firewall --diff HEAD~5",
     add_arguments=add_arguments,
     run=run,
     description="FLASH is bytes of the file, MEMORY bytes once loaded. The rows add up to the file, to the byte.",
