@@ -8,14 +8,18 @@
     <root>/pycache/                    compiled Python of checkouts that cannot be written to
     <root>/log/                        logs, for error messages to point to
     <root>/lock/                       lock files
+    <root>/verified/                   what each entry of the store looked like when its digests were last right
     <root>/sizes/                      sizes of images by commit (factory.size.history); nothing removes them
 
-An entry of the store is whole or absent: it is built in a temporary folder and renamed. Its manifest has the size,
-time and digest of each file, so damage is noticed at the next use and the entry is made again.
+An entry of the store is whole or absent: it is built in a temporary folder and renamed. Its manifest has the size and
+digest of each file. Each use looks at size, times (also that of the last change of the inode, which nobody can set) and
+number of every file; unless all is as it was when the digests were last right, they are looked at again. What is
+damaged is made again. Whoever can write the whole cache can exchange the manifest, too: this finds damage and slips.
 """
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 from collections.abc import Callable, Iterator
@@ -26,8 +30,10 @@ from factory import files
 from factory.errors import ExitCode, FactoryError, disk_errors
 from factory.progress import SILENT, Progress
 
-KINDS = ("sources", "store", "objects", "ccache", "distcc", "log", "venv", "pycache")
+KINDS = ("sources", "store", "objects", "ccache", "distcc", "log", "venv", "pycache", "verified")
 MANIFEST = ".factory-manifest.json"
+# What a manifest that is not ours leads to.
+_UNREADABLE = (OSError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, FactoryError)
 
 
 def root() -> Path:
@@ -62,28 +68,46 @@ class Entry:
     path: Path
 
     def damage(self, thorough: bool = False) -> str | None:
-        """What is wrong with it, or None. Looks at sizes and times; thorough also hashes every file."""
+        """What is wrong with it, or None. Digests are looked at when a file may have changed; thorough: always."""
         try:
-            manifest = json.loads((self.path / MANIFEST).read_text())
-            for name, (size, mtime, digest) in manifest["files"].items():
-                file = self.path / name
-                status = file.lstat()
-                if (status.st_size, status.st_mtime_ns) != (size, mtime):
+            manifest = (self.path / MANIFEST).read_bytes()
+            state = _state(self.path, manifest)
+            if not thorough and self._memo.is_file() and self._memo.read_text() == state:
+                return None
+            listed = _listed(manifest)
+            found = {str(file.relative_to(self.path)): file for file in _files(self.path)}
+            for name in sorted({*listed, *found}):
+                if name not in found:
+                    return f"{name} is missing"
+                if name not in listed:
+                    return f"{name} is not part of it"
+                size, digest = listed[name][0], listed[name][-1]
+                if found[name].lstat().st_size != size:
                     return f"{name} has changed"
-                if thorough and _digest(file) != digest:
+                if _digest(found[name]) != digest:
                     return f"{name} has a wrong digest"
         except FileNotFoundError as error:
             return f"{os.path.relpath(error.filename, self.path)} is missing"
-        except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-            return f"its manifest cannot be read ({error})"
+        except _UNREADABLE as error:
+            return f"its manifest or a file cannot be read ({error})"
+        self._remember(state)
         return None
+
+    @property
+    def _memo(self) -> Path:
+        return root() / "verified" / self.path.name
+
+    def _remember(self, state: str) -> None:
+        # A cache that cannot be written to costs the time of looking again.
+        with contextlib.suppress(FactoryError):
+            files.write(folder("verified") / self.path.name, state)
 
     def _seal(self) -> None:
         listed = {}
         for file in sorted(_files(self.path)):
             status = file.lstat()
             listed[str(file.relative_to(self.path))] = (status.st_size, status.st_mtime_ns, _digest(file))
-        files.write(self.path / MANIFEST, json.dumps({"files": listed}), sync=True)
+        files.write(self.path / MANIFEST, json.dumps({"files": listed, "sha256": _named(listed)}), sync=True)
 
 
 def find(name: str, inputs_key: str) -> Path | None:
@@ -132,9 +156,49 @@ def new_log(name: str) -> Path:
     return path
 
 
+def _listed(manifest: bytes) -> dict[str, tuple[int, int, str]]:
+    """What a manifest lists, by name: size, time (ns, not looked at), digest. Those of old have no digest of their own.
+
+    Raises one of _UNREADABLE unless it is just as it was written.
+    """
+    read = json.loads(manifest)
+    listed: dict[str, tuple[int, int, str]] = read["files"]
+    if read != {"files": listed, "sha256": _named(listed)} and read != {"files": listed}:
+        raise ValueError("it is not as it was written")
+    return listed
+
+
+def _named(listed: object) -> str:
+    return files.sha256_bytes(json.dumps(listed))
+
+
 def _files(top: Path) -> Iterator[Path]:
-    for base, _folders, names in os.walk(top):
-        yield from (Path(base, name) for name in names if name != MANIFEST)
+    """Everything but folders; links, whatever they lead to, are files."""
+    for entry in _entries(str(top)):
+        if entry.name != MANIFEST or Path(entry.path).parent != top:
+            yield Path(entry.path)
+
+
+def _entries(top: str) -> Iterator[os.DirEntry[str]]:
+    stack = [top]
+    while stack:
+        with os.scandir(stack.pop()) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    stack.append(entry.path)
+                else:
+                    yield entry
+
+
+def _state(top: Path, manifest: bytes) -> str:
+    """A digest of the manifest and of what the file system says of each file."""
+    lines = []
+    for entry in _entries(str(top)):
+        status = entry.stat(follow_symlinks=False)
+        lines.append(
+            f"{entry.path}\0{status.st_mode} {status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}"
+        )
+    return key(manifest, "\n".join(sorted(lines)).encode("utf-8", "surrogateescape"))
 
 
 def _digest(file: Path) -> str:

@@ -163,14 +163,50 @@ def test_store_notices_damage(store: Path, damage: str) -> None:
     assert "damaged" in notes.lines[0]
 
 
-def test_store_bit_rot_is_found_by_a_thorough_look(store: Path) -> None:
-    path = cache.make("thing", cache.key("a"), build) / "lib" / "x.a"
+def flip(path: Path, place: int) -> None:
+    """Changes one bit in place, and hides it as well as a program can: size and time stay."""
     status = path.stat()
-    path.write_text("cOntent")
+    with path.open("r+b") as file:
+        file.seek(place)
+        (byte,) = file.read(1)
+        file.seek(place)
+        file.write(bytes([byte ^ 1]))
     os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+
+
+def test_store_notices_every_byte(store: Path) -> None:
+    """Of the files and of the manifest, each flipped in turn; the entry is right again when the bit is back."""
+    path = cache.make("thing", cache.key("a"), build)
     (entry,) = cache.entries()
-    assert entry.damage() is None
-    assert entry.damage(thorough=True) == "lib/x.a has a wrong digest"
+    for file in (path / "lib" / "x.a", path / cache.MANIFEST):
+        for place in range(file.stat().st_size):
+            flip(file, place)
+            found = cache.find("thing", cache.key("a"))
+            flip(file, place)
+            assert found is None, (file, place)
+    assert cache.find("thing", cache.key("a")) == path
+    assert entry.damage(thorough=True) is None
+
+
+def test_store_notices_what_does_not_belong(store: Path) -> None:
+    path = cache.make("thing", cache.key("a"), build)
+    (path / "lib" / "y.a").touch()
+    (entry,) = cache.entries()
+    assert entry.damage() == "lib/y.a is not part of it"
+    (path / "lib" / "y.a").unlink()
+    (path / "link").unlink()
+    (path / "link").symlink_to("/etc")
+    assert entry.damage() == "link has changed"
+
+
+def test_store_looks_closely_once(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = cache.make("thing", cache.key("a"), build)
+    os.utime(path / "lib" / "x.a")  # touched, not changed
+    assert cache.find("thing", cache.key("a")) == path
+    monkeypatch.setattr("factory.cache._digest", lambda _file: "not asked")
+    assert cache.find("thing", cache.key("a")) == path
+    (store.parent / "verified" / path.name).unlink()
+    assert cache.find("thing", cache.key("a")) is None
 
 
 def test_store_keeps_nothing_of_a_failed_build(store: Path) -> None:
