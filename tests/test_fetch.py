@@ -154,6 +154,17 @@ def test_a_damaged_cache_entry_is_fetched_again(tmp_path: Path) -> None:
         assert fetcher(tmp_path, base).get(pinned()).read_bytes() == DATA
 
 
+def test_a_bit_of_a_large_file_is_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Size and time stay as they were."""
+    monkeypatch.setattr("factory.sources.fetcher._LARGE", 1000)
+    with serving(Behaviour({POOL: DATA})) as base:
+        path = fetcher(tmp_path, base).get(pinned())
+        status = path.stat()
+        path.write_bytes(bytes([DATA[0] ^ 1]) + DATA[1:])
+        os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+        assert fetcher(tmp_path, base).get(pinned()).read_bytes() == DATA
+
+
 def test_a_large_file_is_hashed_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("factory.sources.fetcher._LARGE", 1000)
     with serving(Behaviour({POOL: DATA})) as base:
