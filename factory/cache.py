@@ -110,10 +110,16 @@ class Entry:
         files.write(self.path / MANIFEST, json.dumps({"files": listed, "sha256": _named(listed)}), sync=True)
 
 
+def entry(name: str, inputs_key: str) -> Entry | None:
+    """The entry of this name and key, sound or not."""
+    path = root() / "store" / f"{name}-{inputs_key}"
+    return Entry(path) if path.is_dir() else None
+
+
 def find(name: str, inputs_key: str) -> Path | None:
     """The sound entry of this name and key, or None."""
-    path = root() / "store" / f"{name}-{inputs_key}"
-    return path if path.is_dir() and Entry(path).damage() is None else None
+    found = entry(name, inputs_key)
+    return found.path if found and found.damage() is None else None
 
 
 def make(name: str, inputs_key: str, build: Callable[[Path], None], progress: Progress = SILENT) -> Path:
@@ -174,30 +180,29 @@ def _named(listed: object) -> str:
 
 def _files(top: Path) -> Iterator[Path]:
     """Everything but folders; links, whatever they lead to, are files."""
-    for entry in _entries(str(top)):
-        if entry.name != MANIFEST or Path(entry.path).parent != top:
-            yield Path(entry.path)
+    for file in _entries(str(top)):
+        if file.name != MANIFEST or Path(file.path).parent != top:
+            yield Path(file.path)
 
 
 def _entries(top: str) -> Iterator[os.DirEntry[str]]:
     stack = [top]
     while stack:
-        with os.scandir(stack.pop()) as entries:
-            for entry in entries:
-                if entry.is_dir(follow_symlinks=False):
-                    stack.append(entry.path)
+        with os.scandir(stack.pop()) as found:
+            for each in found:
+                if each.is_dir(follow_symlinks=False):
+                    stack.append(each.path)
                 else:
-                    yield entry
+                    yield each
 
 
 def _state(top: Path, manifest: bytes) -> str:
     """A digest of the manifest and of what the file system says of each file."""
     lines = []
-    for entry in _entries(str(top)):
-        status = entry.stat(follow_symlinks=False)
-        lines.append(
-            f"{entry.path}\0{status.st_mode} {status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}"
-        )
+    for file in _entries(str(top)):
+        status = file.stat(follow_symlinks=False)
+        times = f"{status.st_mtime_ns} {status.st_ctime_ns}"
+        lines.append(f"{file.path}\0{status.st_mode} {status.st_size} {times} {status.st_ino}")
     return key(manifest, "\n".join(sorted(lines)).encode("utf-8", "surrogateescape"))
 
 

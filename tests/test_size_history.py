@@ -199,7 +199,7 @@ def test_whose_history(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> No
     with pytest.raises(FactoryError, match="only recipes of this checkout"):
         size_views.kept("HEAD", None, "element")
     assert main(["size", "x.elf", "--history", "--html", "x"]) == 2
-    assert "one of --diff, --html and --history" in capsys.readouterr().err
+    assert "one of --diff, --html, --history and --boot" in capsys.readouterr().err
 
 
 def test_sparkline() -> None:

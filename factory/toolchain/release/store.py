@@ -15,14 +15,14 @@ from factory.toolchain.release.describe import WHOLE, describe, inputs
 def export(target: Path | None, progress: Progress = SILENT) -> tuple[Path, str]:
     """Writes the toolchain that this checkout uses; the file and its SHA-256. target: a file or a folder."""
     made_from = inputs()
-    entry = cache.find(WHOLE, made_from.whole_key)
+    entry = cache.entry(WHOLE, made_from.whole_key)  # a damaged one is told of by archive.write()
     if entry is None:
         raise FactoryError(
             "there is no release toolchain to export", hint="`factory toolchain build` makes it", code=ExitCode.USAGE
         )
     name = f"minios-toolchain-{made_from.whole_key[:12]}.tar.zst"
     path = Path(name) if target is None else target / name if target.is_dir() else target
-    return path, archive.write(entry, made_from.whole_key, path.absolute(), progress)
+    return path, archive.write(entry.path, made_from.whole_key, path.absolute(), progress)
 
 
 def import_(path: Path, sha256: str | None = None, progress: Progress = SILENT) -> Path:
