@@ -7,7 +7,6 @@ import statistics
 from collections.abc import Callable
 from pathlib import Path
 
-from bench import threads
 from bench.configurations import CLASSIFIER, COUNTER, QUEUE, TEE, chain, memory, run, source, written
 from bench.row import Row
 from factory import process
@@ -37,8 +36,6 @@ def measure(progress: Progress) -> list[Row]:
         with progress.step(f"packets: {name}"):
             each = _median(lambda n, c=configuration: _seconds(click, source(n) + c), FEW, MANY)  # type: ignore[misc]
         rows.append(Row(name, 1 / each, "packets/s"))
-    with progress.step("threads"):
-        rows += threads.measure(click)
     with progress.step("cycles"):
         rows += _cycles(click)
     for name, instruction in (("read", "set x $(c.count)"), ("write", "write c.reset")):

@@ -15,6 +15,8 @@ from pathlib import Path
 
 from bench.configurations import run
 from bench.row import Row
+from factory.build import build_user_click
+from factory.progress import Progress
 
 REPEAT = 5
 FEW, MANY = 100_000, 8_100_000  # packets through each source; what differs between the two runs is only these
@@ -39,12 +41,15 @@ def handed_over(packets: int, threads: int, queue: str) -> str:
     )
 
 
-def measure(click: Path) -> list[Row]:
+def measure(progress: Progress) -> list[Row]:
     if len(os.sched_getaffinity(0)) < THREADS:
         return [Row("two threads", None, "this process may use one processor only")]
-    rows = _rows(click, f"{THREADS} InfiniteSource -> Counter -> Discard", apart, THREADS)
+    click = build_user_click(progress)
+    with progress.step("sources apart"):
+        rows = _rows(click, f"{THREADS} InfiniteSource -> Counter -> Discard", apart, THREADS)
     for queue in ("Queue", "ThreadSafeQueue"):
-        rows += _rows(click, f"Unqueue from a {queue}", partial(handed_over, queue=queue), 1)
+        with progress.step(f"{queue} between threads"):
+            rows += _rows(click, f"Unqueue from a {queue}", partial(handed_over, queue=queue), 1)
     return rows
 
 

@@ -1,4 +1,4 @@
-"""The configurations of `bench click` for threads: each packet that a source makes arrives, on one thread and two."""
+"""The configurations of `bench threads`: each packet that a source makes arrives, on one thread and two."""
 
 from __future__ import annotations
 
