@@ -181,7 +181,7 @@ IPReassembler::simple_action(Packet *p)
     p->take(p->network_length() - ip_len);
     p->set_network_header_length(hlen);
 
-    if (now - _last_reap >= reap_interval || now < _last_reap) {
+    if (static_cast<int64_t>(now) - _last_reap >= reap_interval || now < _last_reap) {
         _last_reap = now;
         discard_older(now, reap_age, 0);
     }
