@@ -17,6 +17,7 @@ from typing import Any
 
 from factory import cache
 from factory.checkout import OUT, ROOT
+from factory.errors import FactoryError
 from factory.objects.inputs import GUEST_HEADERS, SYSTEM
 
 MADE_WITH = "MADE_WITH"
@@ -29,10 +30,14 @@ def key_of(node: Any) -> str | None:
     made_with = environment.get(MADE_WITH)
     if made_with is None or not str(node).endswith(".o"):
         return None
+    try:
+        compiler = made_with()
+    except FactoryError:
+        return None  # there is none: running it says so better
     digest = hashlib.sha256()
     command = node.get_executor().get_contents().decode("utf-8", "surrogateescape")
     # Not the target's name: what is written where does not show in an object.
-    for part in (made_with(), command.replace(f" -o {node} ", " -o TARGET ")):
+    for part in (compiler, command.replace(f" -o {node} ", " -o TARGET ")):
         _add(digest, part)
     # What is defined goes into the object as it is, be it the name of a folder.
     digest.update(" ".join(_DEFINED.findall(command)).encode("utf-8", "surrogateescape"))
