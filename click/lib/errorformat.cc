@@ -5,6 +5,8 @@
 #include <click/ipaddress.hh>
 #include <click/straccum.hh>
 #include <click/timestamp.hh>
+#include "doubletext.hh"
+#include <math.h>
 #if CLICK_USERLEVEL
 # include <unistd.h>
 #endif
@@ -105,34 +107,15 @@ void append_integer(StringAccum &sa, Spec spec, char conv, uint64_t x, bool nega
     pad(sa, spec, prefix, prefix_len, s, static_cast<int>(end - s));
 }
 
-void append_double(StringAccum &sa, const Spec &spec, char conv, double x) {
-    char fmt[48], *f = fmt;
-    *f++ = '%';
-    if (spec.flags & ErrorHandler::cf_alternate_form)
-        *f++ = '#';
-    if (spec.flags & ErrorHandler::cf_zero_pad)
-        *f++ = '0';
-    if (spec.flags & ErrorHandler::cf_left_just)
-        *f++ = '-';
-    if (spec.flags & ErrorHandler::cf_plus_positive)
-        *f++ = '+';
-    if (spec.flags & ErrorHandler::cf_space_positive)
-        *f++ = ' ';
-    int width = spec.width > 500 ? 500 : spec.width;
-    int precision = spec.precision > 100 ? 100 : spec.precision;
-    if (precision >= 0)
-        snprintf(f, 32, "%d.%d%c", width, precision, conv);
-    else
-        snprintf(f, 32, "%d%c", width, conv);
-    if (width == 0) { // a width of 0 would read as a flag
-        f[0] = conv;
-        f[1] = 0;
-        if (precision >= 0)
-            snprintf(f, 32, ".%d%c", precision, conv);
-    }
-    char buf[1024];
-    int n = snprintf(buf, sizeof(buf), fmt, x);
-    sa.append(buf, n < 0 ? 0 : (n < static_cast<int>(sizeof(buf)) ? n : static_cast<int>(sizeof(buf)) - 1));
+void append_double(StringAccum &sa, Spec spec, char conv, double x) {
+    StringAccum text;
+    click_append_double(text, x, conv, spec.precision > 100 ? 100 : spec.precision, spec.flags & ErrorHandler::cf_alternate_form);
+    char sign = signbit(x) ? '-' : spec.flags & ErrorHandler::cf_plus_positive ? '+' : ' ';
+    if (spec.width > 500)
+        spec.width = 500;
+    if (isnan(x) || isinf(x))
+        spec.flags &= ~ErrorHandler::cf_zero_pad;
+    pad(sa, spec, &sign, sign != ' ' || (spec.flags & ErrorHandler::cf_space_positive), text.data(), text.length());
 }
 
 /** Does the line that ends at the end of @a sa consist of annotations alone? */

@@ -2,6 +2,8 @@
 #include <click/config.h>
 #include <click/straccum.hh>
 #include <click/timestamp.hh>
+#include "doubletext.hh"
+#include <math.h>
 CLICK_DECLS
 
 char *StringAccum::grow(int n) {
@@ -138,8 +140,19 @@ String StringAccum::take_string() {
     return String::adopt(b, len);
 }
 
-StringAccum &operator<<(StringAccum &sa, double x) { return sa.snprintf(64, "%.12g", x); }
-StringAccum &operator<<(StringAccum &sa, const void *ptr) { return sa.snprintf(32, "%p", ptr); }
+StringAccum &operator<<(StringAccum &sa, double x) {
+    if (signbit(x))
+        sa << '-';
+    click_append_double(sa, x, 'g', 12);
+    return sa;
+}
+
+StringAccum &operator<<(StringAccum &sa, const void *ptr) {
+    sa << "0x";
+    sa.append_numeric(static_cast<uint64_t>(reinterpret_cast<uintptr_t>(ptr)), 16);
+    return sa;
+}
+
 StringAccum &operator<<(StringAccum &sa, const struct timeval &tv) { return sa << Timestamp(tv); }
 
 CLICK_ENDDECLS

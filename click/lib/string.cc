@@ -82,9 +82,9 @@ void String::init_signed(int64_t x) {
 }
 
 String::String(double x) {
-    char text[64];
-    int n = ::snprintf(text, sizeof(text), "%.12g", x);
-    init_copy(text, n);
+    StringAccum sa(24);
+    sa << x;
+    init_copy(sa.data(), sa.length());
 }
 
 String String::make_uninitialized(int len) {

@@ -5,7 +5,6 @@
 #include <click/config.h>
 #include "averagecounter.hh"
 #include <click/args.hh>
-#include <click/straccum.hh>
 CLICK_DECLS
 
 AverageCounter::AverageCounter()
@@ -64,9 +63,7 @@ AverageCounter::read_handler(Element *e, void *what)
         return String(n);
     // wraps when less than the ignored time has passed, and then the rate is about 0
     uint32_t d = c->_last - c->_first - c->_ignore;
-    StringAccum sa;
-    sa.snprintf(64, "%.12g", static_cast<double>(n) * CLICK_HZ / (d ? d : 1));
-    return sa.take_string();
+    return String(static_cast<double>(n) * CLICK_HZ / (d ? d : 1));
 }
 
 int

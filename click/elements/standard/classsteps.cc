@@ -3,6 +3,7 @@
  */
 #include <click/config.h>
 #include "classsteps.hh"
+#include <click/error.hh>
 #include <click/straccum.hh>
 CLICK_DECLS
 
@@ -103,7 +104,8 @@ ClassSteps::unparse(int start, const int shown[ClassView::nbases], int alignment
         for (int i = 0; i != _steps.size(); ++i) {
             const Step &s = _steps[i];
             int offset = shown[s.test.base] + s.test.offset;
-            sa.snprintf(80, "%2d %3d/%08x%%%08x  yes->", i, offset, (unsigned) s.test.value, (unsigned) s.test.mask);
+            // Not StringAccum::snprintf(): C's is 15 KB of an image.
+            sa << ErrorHandler::xformat(0, "%2d %3d/%08x%%%08x  yes->", i, offset, (unsigned) s.test.value, (unsigned) s.test.mask);
             unparse_target(sa, s.yes);
             sa << "  no->";
             unparse_target(sa, s.no);

@@ -24,21 +24,13 @@ struct Number {
     }
 };
 
-String
-unparse_double(double d)
-{
-    char buf[64];
-    int n = snprintf(buf, sizeof(buf), "%.12g", d);
-    return String(buf, n);
-}
-
 // Truncated toward zero, in digits as long as 64 bits hold it.
 String
 unparse_truncated(double d)
 {
     if (d > -9.2e18 && d < 9.2e18)
         return String(static_cast<int64_t>(d));
-    return unparse_double(d);
+    return String(d);
 }
 
 int64_t
@@ -111,7 +103,7 @@ script_arithmetic(int, String &data, Element *, const Handler *h, ErrorHandler *
     if (which == sf_idiv && !total.integer)
         data = unparse_truncated(total.d);
     else
-        data = total.integer ? String(total.i) : unparse_double(total.d);
+        data = total.integer ? String(total.i) : String(total.d);
     return 0;
 }
 
@@ -127,7 +119,7 @@ script_two_numbers(int, String &data, Element *, const Handler *h, ErrorHandler 
         if (a.integer)
             data = String(negate ? static_cast<int64_t>(-static_cast<uint64_t>(a.i)) : a.i);
         else
-            data = unparse_double(negate ? -a.d : a.d);
+            data = String(negate ? -a.d : a.d);
         return 0;
     }
     String first = cp_shift_spacevec(data), second = cp_shift_spacevec(data);
@@ -140,7 +132,7 @@ script_two_numbers(int, String &data, Element *, const Handler *h, ErrorHandler 
     } else if (which == sf_mod)
         return errh->error("expected two numbers");
     else
-        data = unparse_double(fmod(a.d, b.d));
+        data = String(fmod(a.d, b.d));
     return 0;
 }
 
