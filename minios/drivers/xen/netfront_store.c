@@ -68,10 +68,14 @@ static unsigned read_number(const char *path, unsigned otherwise)
     return read_text(path, text, sizeof(text)) && parse(text, &value) ? value : otherwise;
 }
 
-static int ascending(const void *a, const void *b)
+/* Not qsort(): newlib's is 3 KB, and these are few. */
+static void insert(unsigned *indices, unsigned count, unsigned index)
 {
-    unsigned x = *(const unsigned *)a, y = *(const unsigned *)b;
-    return (x > y) - (x < y);
+    while (count > 0 && indices[count - 1] > index) {
+        indices[count] = indices[count - 1];
+        count--;
+    }
+    indices[count] = index;
 }
 
 unsigned netfront_list(unsigned indices[NETFRONT_MAX])
@@ -83,11 +87,12 @@ unsigned netfront_list(unsigned indices[NETFRONT_MAX])
     netfront_wait_thaw();
     if (error)
         return 0;
-    for (size_t i = 0; i < n && count < NETFRONT_MAX; i++)
-        if (parse(names[i], &indices[count]))
-            count++;
+    for (size_t i = 0; i < n && count < NETFRONT_MAX; i++) {
+        unsigned index;
+        if (parse(names[i], &index))
+            insert(indices, count++, index);
+    }
     free(names);
-    qsort(indices, count, sizeof(*indices), ascending);
     return count;
 }
 
