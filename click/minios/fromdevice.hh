@@ -57,8 +57,8 @@ class FromDevice : public Element { public:
     uint64_t _count;
 
     static void ready(Element *);
-    static String read_handler(Element *, void *);
-    static int reset_handler(const String &, Element *, void *, ErrorHandler *);
+    static String read_handler(Element *, void *) CLICK_COLD;
+    static int reset_handler(const String &, Element *, void *, ErrorHandler *) CLICK_COLD;
 };
 
 CLICK_ENDDECLS

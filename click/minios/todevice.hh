@@ -62,8 +62,8 @@ class ToDevice : public Element { public:
     static void ready(Element *);
     static void sent(void *);
     enum { h_count, h_pulls, h_signal, h_q };
-    static String read_handler(Element *, void *);
-    static int reset_handler(const String &, Element *, void *, ErrorHandler *);
+    static String read_handler(Element *, void *) CLICK_COLD;
+    static int reset_handler(const String &, Element *, void *, ErrorHandler *) CLICK_COLD;
 };
 
 CLICK_ENDDECLS

@@ -21,16 +21,16 @@ Dropped packets by reason: a count, a tab and the reason on each line. Only with
 =a CheckIPHeader2, MarkIPHeader */
 class CheckIPHeader : public Element { public:
 
-    CheckIPHeader();
-    ~CheckIPHeader();
+    CheckIPHeader() CLICK_COLD;
+    ~CheckIPHeader() CLICK_COLD;
 
     const char *class_name() const	{ return "CheckIPHeader"; }
     const char *port_count() const	{ return PORTS_1_1X2; }
     const char *processing() const	{ return PROCESSING_A_AH; }
     const char *flags() const { return "A"; }
 
-    int configure(Vector<String> &conf, ErrorHandler *errh);
-    void add_handlers();
+    int configure(Vector<String> &conf, ErrorHandler *errh) CLICK_COLD;
+    void add_handlers() CLICK_COLD;
     Packet *simple_action(Packet *p);
 
   protected:
@@ -54,7 +54,7 @@ class CheckIPHeader : public Element { public:
 
     inline Reason check(const Packet *p, const click_ip *ip, unsigned &plen, unsigned &hlen) const;
     CLICK_NOINLINE bool bad_addresses(const click_ip *ip) const;
-    static String read_details(Element *e, void *user);
+    static String read_details(Element *e, void *user) CLICK_COLD;
 };
 
 CLICK_ENDDECLS

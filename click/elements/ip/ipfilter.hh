@@ -21,8 +21,8 @@ The decision program, one comparison per line.
 =a IPClassifier, Classifier */
 class IPFilter : public Element { public:
 
-    IPFilter();
-    ~IPFilter();
+    IPFilter() CLICK_COLD;
+    ~IPFilter() CLICK_COLD;
 
     const char *class_name() const { return "IPFilter"; }
     const char *port_count() const { return "1/-"; }
@@ -30,8 +30,8 @@ class IPFilter : public Element { public:
     const char *flags() const { return "A"; }
     bool can_live_reconfigure() const { return true; }
 
-    int configure(Vector<String> &conf, ErrorHandler *errh);
-    void add_handlers();
+    int configure(Vector<String> &conf, ErrorHandler *errh) CLICK_COLD;
+    void add_handlers() CLICK_COLD;
     void push(int port, Packet *p);
 
     /** 0 before configure(). */
@@ -43,16 +43,16 @@ class IPFilter : public Element { public:
 
     struct Rule { String pattern; int output; };
     /** Compile @a rules and, if there was no error, let packets through them from now on. */
-    int install(const Vector<Rule> &rules, bool warn_unreachable, ErrorHandler *errh);
+    int install(const Vector<Rule> &rules, bool warn_unreachable, ErrorHandler *errh) CLICK_COLD;
 
   private:
 
     Classification *_program;
     Vector<Rule> _rules;
 
-    static int make_rule(const String &arg, int noutputs, Rule &rule, ErrorHandler *errh);
+    static int make_rule(const String &arg, int noutputs, Rule &rule, ErrorHandler *errh) CLICK_COLD;
     static void view_mac(ClassView &view, const Packet *p, unsigned char scratch[16]);
-    static String read_program(Element *e, void *user);
+    static String read_program(Element *e, void *user) CLICK_COLD;
 };
 
 inline int

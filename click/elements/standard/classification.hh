@@ -15,12 +15,12 @@ class ClassCode;
 class Classification { public:
 
     Classification();
-    ~Classification();
+    ~Classification() CLICK_COLD;
 
     /** Add a rule behind the others: packets for which @a x holds get @a output (ClassSteps::drop: none). */
-    void add_rule(const ClassExpr &e, int x, int output);
+    void add_rule(const ClassExpr &e, int x, int output) CLICK_COLD;
     /** Call once, after the last rule. */
-    void finish();
+    void finish() CLICK_COLD;
 
     /** The output of the first matching rule, ClassSteps::drop if there is none. */
     inline int match(const ClassView &view) const;

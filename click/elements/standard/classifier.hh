@@ -23,8 +23,8 @@ The decision program, one comparison per line.
 =a IPClassifier, IPFilter */
 class Classifier : public Element { public:
 
-    Classifier();
-    ~Classifier();
+    Classifier() CLICK_COLD;
+    ~Classifier() CLICK_COLD;
 
     const char *class_name() const { return "Classifier"; }
     const char *port_count() const { return "1/-"; }
@@ -32,8 +32,8 @@ class Classifier : public Element { public:
     const char *flags() const { return "A"; }
     bool can_live_reconfigure() const { return true; }
 
-    int configure(Vector<String> &conf, ErrorHandler *errh);
-    void add_handlers();
+    int configure(Vector<String> &conf, ErrorHandler *errh) CLICK_COLD;
+    void add_handlers() CLICK_COLD;
     void push(int port, Packet *p);
 
     /** 0 before configure(). */
@@ -45,9 +45,9 @@ class Classifier : public Element { public:
     Vector<String> _patterns;
 
     // shift is added to the offsets of all tests
-    static int parse(ClassExpr &e, const String &pattern, int shift, ErrorHandler *errh);
-    static int parse_clause(ClassExpr &e, const char *&s, const char *end, int shift, ErrorHandler *errh);
-    static String read_program(Element *e, void *user);
+    static int parse(ClassExpr &e, const String &pattern, int shift, ErrorHandler *errh) CLICK_COLD;
+    static int parse_clause(ClassExpr &e, const char *&s, const char *end, int shift, ErrorHandler *errh) CLICK_COLD;
+    static String read_program(Element *e, void *user) CLICK_COLD;
 };
 
 CLICK_ENDDECLS

@@ -15,8 +15,8 @@ class ClassTerms { public:
 
     ClassTerms(Classification *c) : _c(c) { }
 
-    void add_rule(const ClassExpr &e, int x, int rule);
-    void finish();
+    void add_rule(const ClassExpr &e, int x, int rule) CLICK_COLD;
+    void finish() CLICK_COLD;
 
   private:
 
@@ -29,11 +29,11 @@ class ClassTerms { public:
 
     static void expand(const ClassExpr &e, int x, bool negated, Vector<Term> &out);
     static void multiply(Vector<Term> &terms, const Vector<Term> &by);
-    static void add_rest(Vector<Term> &terms, int x, bool negated);
-    static bool add_key(Term &t, const ClassTest &test);
-    void add_term(const ClassExpr &e, const Term &t, int rule);
-    void finish_guard(const Group &group, int bits, Classification::Group &g);
-    void finish_group(const Group &group, int words, int slots, int slot_count, Classification::Group &g);
+    static void add_rest(Vector<Term> &terms, int x, bool negated) CLICK_COLD;
+    static bool add_key(Term &t, const ClassTest &test) CLICK_COLD;
+    void add_term(const ClassExpr &e, const Term &t, int rule) CLICK_COLD;
+    void finish_guard(const Group &group, int bits, Classification::Group &g) CLICK_COLD;
+    void finish_group(const Group &group, int words, int slots, int slot_count, Classification::Group &g) CLICK_COLD;
 };
 
 CLICK_ENDDECLS

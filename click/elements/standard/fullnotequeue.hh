@@ -37,7 +37,7 @@ class FullNoteQueue : public NotifierQueue { public:
     const char *class_name() const override { return "Queue"; }
     void *cast(const char *name) override;
     int initialize(ErrorHandler *) override CLICK_COLD;
-    int live_reconfigure(Vector<String> &, ErrorHandler *) override;
+    int live_reconfigure(Vector<String> &, ErrorHandler *) override CLICK_COLD;
 
     void push(int port, Packet *) override;
     Packet *pull(int port) override;

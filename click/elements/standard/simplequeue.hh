@@ -40,8 +40,8 @@ class SimpleQueue : public Element, public Storage { public:
     int initialize(ErrorHandler *) override CLICK_COLD;
     void cleanup(CleanupStage) override CLICK_COLD;
     bool can_live_reconfigure() const override { return true; }
-    int live_reconfigure(Vector<String> &, ErrorHandler *) override;
-    void take_state(Element *, ErrorHandler *) override;
+    int live_reconfigure(Vector<String> &, ErrorHandler *) override CLICK_COLD;
+    void take_state(Element *, ErrorHandler *) override CLICK_COLD;
     void add_handlers() override CLICK_COLD;
 
     int drops() const { return _drops; }

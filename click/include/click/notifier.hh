@@ -60,7 +60,7 @@ class NotifierSignal { public:
         click_swap(_mask, x._mask);
     }
     static bool equal(const NotifierSignal &a, const NotifierSignal &b);
-    String unparse(Router *router) const;
+    String unparse(Router *router) const CLICK_COLD;
 
   private:
     // A mask of 0 says that _list is in force: pairs of words and masks, ended by a mask of 0.
@@ -78,8 +78,8 @@ class NotifierSignal { public:
 
     bool list_active() const;
     void copy_list(const NotifierSignal &x);
-    int nitems() const;
-    void add_items(const NotifierSignal &x);
+    int nitems() const CLICK_COLD;
+    void add_items(const NotifierSignal &x) CLICK_COLD;
 };
 
 inline bool operator==(const NotifierSignal &a, const NotifierSignal &b) { return NotifierSignal::equal(a, b); }
@@ -103,7 +103,7 @@ class Notifier { public:
     virtual ~Notifier() {}
 
     /** Get a signal from the router. 0, or negative. */
-    int initialize(const char *name, Router *router);
+    int initialize(const char *name, Router *router) CLICK_COLD;
     inline bool initialized() const { return _signal.initialized(); }
     inline const NotifierSignal &signal() const { return _signal; }
     inline SearchOp search_op() const { return _search_op; }
@@ -113,12 +113,12 @@ class Notifier { public:
     inline void wake() { set_active(true); }
     inline void sleep() { set_active(false); }
 
-    virtual int add_activate_callback(callback_type callback, void *user_data);
-    virtual void remove_activate_callback(callback_type callback, void *user_data);
-    int add_listener(Task *task);
-    void remove_listener(Task *task);
-    int add_dependent_signal(NotifierSignal *signal);
-    void remove_dependent_signal(NotifierSignal *signal);
+    virtual int add_activate_callback(callback_type callback, void *user_data) CLICK_COLD;
+    virtual void remove_activate_callback(callback_type callback, void *user_data) CLICK_COLD;
+    int add_listener(Task *task) CLICK_COLD;
+    void remove_listener(Task *task) CLICK_COLD;
+    int add_dependent_signal(NotifierSignal *signal) CLICK_COLD;
+    void remove_dependent_signal(NotifierSignal *signal) CLICK_COLD;
 
     /* from initialize(): the signals of all notifiers found; busy when nothing useful is found */
     static NotifierSignal upstream_empty_signal(Element *e, int port) { return search(e, false, port, 0, 0); }
@@ -151,8 +151,8 @@ class Notifier { public:
 class ActiveNotifier : public Notifier { public:
     ActiveNotifier(SearchOp op = SEARCH_STOP) : Notifier(op) {}
 
-    int add_activate_callback(callback_type callback, void *user_data) override;
-    void remove_activate_callback(callback_type callback, void *user_data) override;
+    int add_activate_callback(callback_type callback, void *user_data) override CLICK_COLD;
+    void remove_activate_callback(callback_type callback, void *user_data) override CLICK_COLD;
     void listeners(Vector<Task *> &result) const;
 
     /** @a schedule: on a change to active, reschedule tasks and call callbacks. */

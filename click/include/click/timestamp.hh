@@ -133,9 +133,9 @@ class Timestamp { public:
     static inline uint32_t subsec_to_nsec(uint32_t x) { return x; }
 
     /** S.ffffff, or nine digits if it is no whole number of microseconds. */
-    String unparse() const;
+    String unparse() const CLICK_COLD;
     /** 5ms, 12us, 3ns, 1.500000s */
-    String unparse_interval() const;
+    String unparse_interval() const CLICK_COLD;
 
 #if CLICK_USERLEVEL
     /** ioctl(fd, selector) that fills a timeval, as SIOCGSTAMP does. */
