@@ -31,7 +31,16 @@ CLASSES = [
     "Strip",
     "Message",
 ]
-PLANE = ["controlpath", "controlplane", "controlrouters", "controlhandlers", "controlroom", "controljob", "routertable"]
+PLANE = [
+    "controlpath",
+    "controlplane",
+    "controlrouters",
+    "controlhandlers",
+    "controlroom",
+    "controljob",
+    "routertable",
+    "textconfig",
+]
 OWN = "c :: Counter; Idle -> c -> Discard;"
 
 

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from open_firewall import open_firewall
 
 from factory.build import ImageRequest, build_images
 from factory.checkout import ROOT
@@ -31,8 +32,7 @@ SMALL = "i :: AddressInfo(home 10.0.0.1);"  # needs no port: any router can have
 
 @pytest.fixture(scope="module")
 def image() -> Path:
-    (built,) = build_images([ImageRequest("firewall", "firewall", "out/firewall", {})], progress=LineProgress())
-    return built.image
+    return open_firewall()
 
 
 @pytest.fixture
@@ -93,6 +93,21 @@ def test_routers_and_handlers(guest: QemuGuest) -> None:
     assert guest.stop(3).state is RouterState.HALTED
     assert guest.status(3).state is not RouterState.RUNNING
     assert guest.status(0).state is RouterState.RUNNING
+
+
+def test_an_image_that_runs_only_its_own(host: QemuHost) -> None:
+    """The firewall as it is: no parser. Its handlers work; other configurations are refused, and it goes on."""
+    (built,) = build_images([ImageRequest("firewall", "firewall", "out/firewall", {})], progress=LineProgress())
+    guest = host.create(firewall(built.image))
+    guest.wait_running(timeout=60)
+    for rid in (0, 3):
+        with pytest.raises(FactoryError) as caught:
+            guest.start(rid, SMALL)
+        assert "runs only its own configuration" in " ".join([caught.value.what, *caught.value.details])
+    assert guest.read("from_inside/rules", "class") == "IPFilter"
+    flat = guest.read("", "config")
+    assert flat == guest.read("", "flatconfig")
+    assert "from_outside/denied :: Counter;" in flat
 
 
 def test_a_conversation_that_was_cut_off(guest: QemuGuest) -> None:

@@ -100,13 +100,15 @@ Router::unparse(StringAccum &sa, const String &indent) const
 String
 Router::configuration_string() const
 {
+    // Without text, it was prepared when the image was built.
+    bool flat = !_configuration;
     for (int i = 0; i < _requirements.size(); i += 2)
-        if (_requirements[i] == "compact_config") {
-            StringAccum sa;
-            unparse(sa);
-            return sa.take_string();
-        }
-    return _configuration;
+        flat = flat || _requirements[i] == "compact_config";
+    if (!flat)
+        return _configuration;
+    StringAccum sa;
+    unparse(sa);
+    return sa.take_string();
 }
 
 String

@@ -9,7 +9,6 @@
  * The configuration is router 0. With an empty one the image waits for routers that xenstore or the control channel bring.
  */
 #include <click/config.h>
-#include <click/driver.hh>
 #include <click/error.hh>
 #include <click/master.hh>
 #include <click/router.hh>
@@ -17,17 +16,13 @@
 #include "control.hh"
 #include "controlplane.hh"
 #include "driverloop.hh"
+#include "imageconfig.hh"
 #include "imagehandlers.hh"
 #include "routertable.hh"
 #include "xencontrol.hh"
 #include <minios/net.h>
 #include <minios/power.h>
 CLICK_USING_DECLS
-
-extern "C" {
-extern const char click_image_config[];
-extern const char click_image_config_end[];
-}
 
 namespace {
 

@@ -1,6 +1,7 @@
 // -*- c-basic-offset: 4 -*-
 #include <click/config.h>
 #include "routertable.hh"
+#include "imageconfig.hh"
 #include <click/error.hh>
 #include <click/master.hh>
 #include <click/router.hh>
@@ -70,12 +71,13 @@ RouterTable::prepare(int rid, const String &text, ErrorHandler *errh)
         errh->error("out of memory");
         return false;
     }
-    Router *r = click_parse_configuration(text, "config", _parameters, _master, errh);
+    Router *r = click_image_router(text, _parameters, _master, errh);
     if (!r)
         return false;
     drop(s.prepared);
     s.should_halt = false;
     s.prepared = r;             // elements may ask for their number
+    s.prepared_configuration = text;
     if (s.router && s.router->running())
         r->set_hotswap_router(s.router);
     if (r->initialize(errh) >= 0)
@@ -107,7 +109,8 @@ RouterTable::commit(int rid)
     Router *old = s.router;
     s.router = s.prepared;
     s.prepared = 0;
-    s.configuration = s.router->original_configuration();
+    s.configuration = s.prepared_configuration;
+    s.prepared_configuration = String();
     s.router->activate(ErrorHandler::default_handler());
     s.state = running;
     ++_nstarts;

@@ -63,7 +63,7 @@ class RouterTable { public:
         Router *router, *prepared;
         State state;
         bool should_halt;
-        String configuration;
+        String configuration, prepared_configuration;
     };
     Slot _slots[nrouters];
     Master *_master;

@@ -7,6 +7,7 @@
 #include "crashtrace.hh"
 #include "hotconfig.hh"
 #include "options.hh"
+#include "prepare.hh"
 #include "threads.hh"
 #include <click/args.hh>
 #include <click/confparse.hh>
@@ -90,20 +91,26 @@ parse_hotconfig(const String &given, Router *old_router, ErrorHandler *errh)
 }
 
 static bool
-write_flat_configuration(Router *router, const String &file, ErrorHandler *errh)
+write_output(const String &text, const String &file, ErrorHandler *errh)
 {
     FILE *f = file == "-" ? stdout : fopen(file.c_str(), "wb");
     if (!f) {
         errh->error("%s: %s", file.c_str(), strerror(errno));
         return false;
     }
-    StringAccum sa;
-    router->unparse(sa);
-    bool good = fwrite(sa.data(), 1, sa.length(), f) == static_cast<size_t>(sa.length());
+    bool good = fwrite(text.data(), 1, text.length(), f) == static_cast<size_t>(text.length());
     good = (f == stdout ? fflush(f) : fclose(f)) == 0 && good;
     if (!good)
         errh->error("%s: %s", file.c_str(), strerror(errno));
     return good;
+}
+
+static bool
+write_flat_configuration(Router *router, const String &file, ErrorHandler *errh)
+{
+    StringAccum sa;
+    router->unparse(sa);
+    return write_output(sa.take_string(), file, errh);
 }
 
 // `0.010u 0.002s 0:01.05`
@@ -184,9 +191,16 @@ drive(ErrorHandler *errh)
 
     if (options.allow_reconfigure)
         hotconfig_enable(parse_hotconfig);
+    if (options.prepared)
+        landmark = "config";         // what the image calls it
     Router *router = click_parse_configuration(text, landmark, options.parameters, master, errh);
     if (!router)
         return 1;
+    if (options.prepared) {
+        bool good = write_output(click_prepared_form(router), options.prepared, errh);
+        router->unuse();
+        return good ? 0 : 1;
+    }
     if (options.check_only) {
         int r = router->check(errh);
         router->unuse();

@@ -33,6 +33,8 @@ Options:\n\
   -q, --quit                    Do not run driver.\n\
       --check                   Check the configuration: parse and configure\n\
                                 it, but do not initialize it.\n\
+      --prepared FILE           Write the configuration to FILE as an image takes\n\
+                                it that has no parser, and do nothing else.\n\
   -t, --time                    Print information on how long driver took.\n\
   -w, --no-warnings             Do not warn of an empty configuration; --warnings\n\
                                 does.\n\

@@ -15,7 +15,7 @@ CLICK_DECLS
 namespace {
 
 enum Opt {
-    o_file, o_expression, o_handler, o_exit_handler, o_output, o_quit, o_check, o_time, o_port, o_unix_socket, o_socket, o_reconfigure,
+    o_file, o_expression, o_handler, o_exit_handler, o_output, o_quit, o_check, o_prepared, o_time, o_port, o_unix_socket, o_socket, o_reconfigure,
     o_threads, o_affinity, o_no_affinity, o_simtime, o_warnings, o_no_warnings, o_clickpath, o_help, o_version
 };
 enum ArgumentKind { none, required, optional };
@@ -40,6 +40,7 @@ const struct OptionSpec {
     { "no-warnings", 'w', o_no_warnings, none },
     { "output", 'o', o_output, required },
     { "port", 'p', o_port, required },
+    { "prepared", 0, o_prepared, required },
     { "quit", 'q', o_quit, none },
     { "socket", 0, o_socket, required },
     { "simtime", 0, o_simtime, optional },
@@ -126,6 +127,9 @@ CommandLine::apply(Opt opt, const String &shown, bool has_argument, const String
         break;
       case o_check:
         _o->check_only = true;
+        break;
+      case o_prepared:
+        _o->prepared = argument;
         break;
       case o_time:
         _o->report_times = true;

@@ -22,6 +22,7 @@ struct Options {
     String output;              // -o
     bool quit;                  // -q
     bool check_only;            // --check
+    String prepared;            // --prepared: the file
     bool report_times;          // -t
     bool allow_reconfigure;     // -R
     bool warnings;

@@ -15,10 +15,9 @@ from factory.build.link import action, assembler_string
 from factory.build.program import declare_click_of
 from factory.build.request import Built
 from factory.checkout import ROOT
-from factory.errors import FactoryError
+from factory.errors import ExitCode, FactoryError
 from factory.recipe import Recipe, Rendered
-from factory.recipe.check import classes_of_image_only, read_by_click
-from factory.recipe.model import MoreElements
+from factory.recipe.check import classes_of_image_only, prepare_by_click, read_by_click
 
 
 def checked(environments: Environments, recipe: Recipe, rendered: Rendered, built: Built) -> Any:
@@ -42,31 +41,57 @@ def checked(environments: Environments, recipe: Recipe, rendered: Rendered, buil
 
 
 def click_objects(
-    environments: GuestEnvironments, rendered: Rendered, built: Built, more: MoreElements, options: str
+    environments: Environments, guest: GuestEnvironments, rendered: Rendered, built: Built, recipe: Recipe
 ) -> list[Any]:
-    """The router's library, its elements, the element table and the configuration. options: words for the kernel."""
-    environment = environments.click
-    place = environments.place
-    selection = elements.scan(ROOT / "click", more.packages).closure(rendered, "minios", more)
-    table = built.folder / "gen" / "elements_table.cc"
-    config = built.folder / "gen" / "config.S"
+    """The router's library, its elements, the element table and the configuration."""
+    environment = guest.click
+    place = guest.place
+    gen = built.folder / "gen"
+    registry = elements.scan(ROOT / "click", recipe.more.packages)
+    selection = registry.closure(rendered, "minios", recipe.more)
+    table = gen / "elements_table.cc"
+    config = gen / "config.S"
+    own = recipe.more.configurations == "own"
+    taken = gen / "prepared" if own else built.config
     files.write_if_changed(built.config, rendered.text)
-    files.write_if_changed(table, elements.table_source(selection))
-    path, name = (assembler_string(text) for text in (str(built.config.relative_to(ROOT)), built.name))
-    files.write_if_changed(config, _CONFIG.format(path=path, name=name) + image_options(options))
+    files.write_if_changed(table, elements.table_source(selection, registry.used(rendered) if own else None))
+    path, name = (assembler_string(text) for text in (str(taken.relative_to(ROOT)), built.name))
+    files.write_if_changed(config, _CONFIG.format(path=path, name=name) + image_options(recipe.xen.options))
     sources = sorted((ROOT / "click" / "lib").glob("*.cc"))
-    sources += [s for s in sorted((ROOT / "click" / "minios").glob("*.cc")) if s not in selection.managed]
+    left_out = {*selection.managed, ROOT / "click" / "minios" / ("textconfig.cc" if own else "preparedconfig.cc")}
+    sources += [s for s in sorted((ROOT / "click" / "minios").glob("*.cc")) if s not in left_out]
     folder = built.folder.relative_to(ROOT)
     outside = packages.declared(environment, selection, f"{folder}/elements/{place}")
-    packages.remember(built.folder, more.packages)
+    packages.remember(built.folder, recipe.more.packages)
     nodes = [*objects_by_heat(environment, [*sources, *packages.own_sources(selection)], place), *outside]
     nodes += packages.table_environment(environment, selection).Object(f"#{folder}/gen/elements_table.o", str(table))
     blob = environment.Object(f"#{folder}/gen/config.o", str(config))
-    environment.Depends(blob, str(built.config))
+    environment.Depends(blob, _prepared(environments, recipe, rendered, built, taken) if own else str(built.config))
     return [*nodes, *blob]
 
 
-# .incbin of the rendered text; a final NUL lets C code treat it as a string. The name is argv[0] (<minios/image.h>).
+def _prepared(environments: Environments, recipe: Recipe, rendered: Rendered, built: Built, target: Path) -> Any:
+    """The configuration as an image without a parser takes it; user-space click reads it."""
+    if alone := classes_of_image_only(rendered, recipe.more.packages):
+        raise FactoryError(f"user-space click has no {', '.join(alone)}, so it cannot prepare the configuration",
+                           where=rendered.template, hint='remove configurations = "own" from [click] of the recipe',
+                           code=ExitCode.CONFIG)  # fmt: skip
+
+    def prepare(target: list[Any], source: list[Any], env: Any) -> int:
+        try:
+            prepare_by_click(Path(source[0].get_abspath()), rendered, Path(target[0].get_abspath()))
+        except FactoryError as error:
+            relay.report(error)
+            return int(error.code)
+        return 0
+
+    click = declare_click_of(environments, recipe)
+    place = f"#{target.relative_to(ROOT)}"
+    return environments.host.Command(place, [*click, str(built.config)], action(prepare, "PREPARE $TARGET"))
+
+
+# .incbin of the text, or of its prepared form; a final NUL lets C code treat it as a string. The name is argv[0]
+# (<minios/image.h>).
 _CONFIG = """\
     .section .rodata.click_image_config, "a"
     .globl click_image_config, click_image_config_end

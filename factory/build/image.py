@@ -21,7 +21,7 @@ def declare_image(environments: Environments, request: ImageRequest) -> None:
         declare_app(guest, recipe, recipe.app, built)
         return
     rendered = recipe.render()
-    nodes = [*system(guest), *click_objects(guest, rendered, built, recipe.more, recipe.xen.options)]
+    nodes = [*system(guest), *click_objects(environments, guest, rendered, built, recipe)]
     debug = link(guest, nodes, request.folder, recipe.name)
     guest.guest.Depends(debug, checked(environments, recipe, rendered, built))
 

@@ -50,10 +50,19 @@ def classes_of_image_only(rendered: Rendered, packages: tuple[Package, ...] = ()
 
 def read_by_click(click: Path, rendered: Rendered) -> tuple[str, ...]:
     """Lets user-space click parse and configure it; its warnings. Raises FactoryError for what it does not accept."""
+    return _run_click(click, rendered, ["--check"])
+
+
+def prepare_by_click(click: Path, rendered: Rendered, result: Path) -> None:
+    """Lets user-space click write the form for images without a parser. Raises FactoryError as read_by_click does."""
+    _run_click(click, rendered, ["--prepared", str(result)])
+
+
+def _run_click(click: Path, rendered: Rendered, options: list[str]) -> tuple[str, ...]:
     with files.scratch(checkout.OUT, "check") as folder:
         config = folder / rendered.template.name
         files.write(config, rendered.text)
-        finished = process.run([click, "--check", config], cwd=checkout.ROOT, check=False, timeout=60)
+        finished = process.run([click, *options, config], cwd=checkout.ROOT, check=False, timeout=60)
         output = finished.stderr.replace(str(config), rendered.file).splitlines()
     if finished.status != 0:
         raise _error(output, finished, rendered.template)

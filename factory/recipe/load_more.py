@@ -8,7 +8,7 @@ from pathlib import Path
 
 from factory.recipe import keys
 from factory.recipe.document import Document, kind
-from factory.recipe.model import MoreElements, Package
+from factory.recipe.model import CONFIGURATIONS, MoreElements, Package
 
 _NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*")
 _NOT_IN_PATHS = '"\\\n$='  # of what stands in generated C++ and in compiler flags
@@ -16,7 +16,26 @@ _NOT_IN_PATHS = '"\\\n$='  # of what stands in generated C++ and in compiler fla
 
 def load_more(document: Document) -> MoreElements:
     """Only the form is checked; which classes and groups there are is known to factory.elements."""
-    return MoreElements(_names(document, "elements"), _names(document, "groups"), _packages(document))
+    more = MoreElements(
+        _names(document, "elements"), _names(document, "groups"), _packages(document), _configurations(document)
+    )
+    if more.configurations == "own" and (more.elements or more.groups):
+        key = "elements" if more.elements else "groups"
+        raise document.error(
+            f'click.{key} is for other configurations, but the image runs only its "own"',
+            "click",
+            key,
+            hint='remove it, or configurations = "own"',
+        )
+    return more
+
+
+def _configurations(document: Document) -> str:
+    value = document.table("click", allowed=keys.CLICK).get("configurations", CONFIGURATIONS[0])
+    if value not in CONFIGURATIONS:
+        words = " or ".join(f'"{word}"' for word in CONFIGURATIONS)
+        raise document.error(f"click.configurations must be {words}", "click", "configurations")
+    return str(value)
 
 
 def _packages(document: Document) -> tuple[Package, ...]:

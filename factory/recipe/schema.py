@@ -13,7 +13,7 @@ from factory.recipe import keys
 from factory.recipe.declare import NAME as PARAMETER_NAME
 from factory.recipe.load import INTERFACE_NAME, NAME
 from factory.recipe.load_app import DEFINE
-from factory.recipe.model import KINDS, PROFILES
+from factory.recipe.model import CONFIGURATIONS, KINDS, PROFILES
 from factory.recipe.size import SIZE
 from factory.recipe.types import TYPES
 
@@ -154,6 +154,7 @@ _CLICK: dict[str, Schema] = {
     "elements": _texts("element classes, such as IPFilter"),
     "groups": _texts("folders of click/elements, such as standard"),
     "packages": _texts("folders with sources of further elements, relative to this file"),
+    "configurations": {"enum": list(CONFIGURATIONS), "default": "any", "description": "own: an image without a parser"},
 }
 _XEN: dict[str, Schema] = {
     "poll": _flag("look at the rings all the time instead of waiting for events"),

@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from open_firewall import open_firewall
 
-from factory.build import ImageRequest, build_images
-from factory.checkout import RECIPES
 from factory.control.xen import helper
 from factory.lab import Lab
 from factory.progress import LineProgress
@@ -21,9 +20,7 @@ LIMIT = 240.0  # seconds
 
 @pytest.fixture(scope="module")
 def image() -> Path:
-    request = ImageRequest("firewall", str(RECIPES / "firewall"), "out/firewall", {})
-    (built,) = build_images([request], progress=LineProgress())
-    return built.image
+    return open_firewall()
 
 
 @pytest.fixture(scope="module")

@@ -79,6 +79,8 @@ class Router { public:
     /** file:line */
     String elandmark(int eindex) const;
 
+    /** As they were read; once checked, by input and each once. */
+    const Vector<Connection> &connections() const { return _connections; }
     /* connections; 0, or -1 before they exist and for foreign elements. @a port -1: all */
     int visit(Element *e, bool isoutput, int port, RouterVisitor *visitor) const;
     int visit_downstream(Element *e, int port, RouterVisitor *visitor) const { return visit(e, true, port, visitor); }
