@@ -2,6 +2,7 @@
 // ControlSession, the commands: what they look up and call, and the codes and texts of their answers.
 #include <click/config.h>
 #include <click/controlsession.hh>
+#include "errortext.hh"
 #include <click/args.hh>
 #include <click/error.hh>
 #include <click/handler.hh>
@@ -314,7 +315,7 @@ ControlSession::llrpc(const String &name, const String &data)
         memcpy(buffer, data.data(), size);
     int result = e->llrpc(command, buffer);
     if (result < 0)
-        reply(522, "LLRPC '" + name + "' error: " + String(strerror(-result)));
+        reply(522, "LLRPC '" + name + "' error: " + click_error_text(-result));
     else {
         reply(200, "LLRPC '" + name + "' OK");
         reply_data(command & _CLICK_IOC_OUT ? String(static_cast<const char *>(buffer), size) : String());

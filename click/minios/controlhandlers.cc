@@ -3,6 +3,7 @@
 #include <click/config.h>
 #include "controlplane.hh"
 #include <click/straccum.hh>
+#include "lib/errortext.hh"
 CLICK_DECLS
 
 int
@@ -55,7 +56,7 @@ ControlPlane::serve_read(int root, const ControlPath &path)
         if (e == E2BIG)
             job.messages = "the value has " + String(job.value.length()) + " bytes, too many for xenstore";
         else if (e)
-            job.messages = "xenstore: " + String(strerror(e));
+            job.messages = "xenstore: " + click_error_text(e);
         else
             job.messages = String();
     }
@@ -206,7 +207,7 @@ void
 ControlPlane::report(const String &path, int error)
 {
     if (error != EACCES)        // of the old place, which belongs to the host
-        click_chatter("control: %s: %s", path.c_str(), strerror(error));
+        click_chatter("control: %s: %s", path.c_str(), click_error_text(error).c_str());
 }
 
 CLICK_ENDDECLS

@@ -4,6 +4,7 @@
 #include "controlplane.hh"
 #include "routertable.hh"
 #include <click/confparse.hh>
+#include "lib/errortext.hh"
 CLICK_DECLS
 
 void
@@ -60,7 +61,7 @@ ControlPlane::try_start(int root, int rid, bool runs)
     if (e == ENOENT)
         job.operation = ControlJob::j_restart;
     else if (e)
-        return "xenstore: " + String(strerror(e));
+        return "xenstore: " + click_error_text(e);
     _executor->execute(job);
     if (job.messages)
         click_chatter("router %d: %s", rid, job.messages.c_str());

@@ -3,6 +3,7 @@
 #include "xencontrol.hh"
 #include "controlplane.hh"
 #include "driverloop.hh"
+#include "lib/errortext.hh"
 #include "routertable.hh"
 #include <minios/event.h>
 #include <minios/thread.h>
@@ -71,7 +72,7 @@ control(void *)
 {
     for (int root = 0; root < ControlPlane::nroots; ++root)
         if (!minios_xenstore_watch(ControlPlane::roots[root], changed, reinterpret_cast<void *>(static_cast<intptr_t>(root))))
-            click_chatter("control: no watch of %s: %s", ControlPlane::roots[root], strerror(errno));
+            click_chatter("control: no watch of %s: %s", ControlPlane::roots[root], click_error_text(errno).c_str());
     while (true) {
         while (plane->pending())
             plane->step();

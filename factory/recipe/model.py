@@ -65,8 +65,8 @@ class MoreElements:
     """Element classes of an image beside those of its configuration: it may be given others while it runs.
 
     Each name with the file:line where the recipe has it. groups: folders of click/elements, and packages.
-    packages: where there are further elements to choose from, for the configuration, too. configurations: which ones the
-    image can run, one of CONFIGURATIONS; with "own" it has no parser, and its configuration is read at build time.
+    packages: where there are further elements to choose from, for the configuration, too. configurations: which ones
+    the image can run, one of CONFIGURATIONS; with "own" it has no parser, and its configuration is read at build time.
     """
 
     elements: tuple[tuple[str, str], ...] = ()
