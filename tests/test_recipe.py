@@ -269,6 +269,9 @@ def test_more_elements(make) -> None:
         ('elements = "IPFilter"', "click.elements must be a list, not a string"),
         ("groups = [1]", r"click.groups\[0\] must be a name"),
         ('elements = ["A", ""]', r"click.elements\[1\] must be a name"),
+        ('configurations = "other"', r'click.configurations must be "any" or "own"'),
+        ("configurations = []", r'click.configurations must be "any" or "own"'),
+        ('configurations = "own"\ngroups = ["ip"]', "click.groups is for other configurations"),
         ("element = []", "unknown key 'element'"),
     ],
 )
