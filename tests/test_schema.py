@@ -78,7 +78,8 @@ BAD: list[tuple[dict[str, Any], str, Any]] = [
         ("machine.disk", "1G"), ("interface.0.name", "0"), ("interface.0.name", None), ("interface.0.mac", "x"),
         ("interface", "a"), ("parameters.0a", 1), ("parameters.f", 1.5), ("parameters.m.default", None),
         ("parameters.m.type", "float"), ("parameters.m.min", 3), ("budget.image", "big"), ("budget.cpu", 1),
-        ("xen.poll", 1), ("xen.pol", True), ("click.elements", "Queue"), ("click.elements", [1]), ("click.configurations", "none"),
+        ("xen.poll", 1), ("xen.pol", True), ("click.elements", "Queue"), ("click.elements", [1]),
+        ("click.configurations", "none"),
         ("app", {"sources": ["*.c"]}), ("extra", {}),
     ]],
     *[(GOOD_APP, place, value) for place, value in [
