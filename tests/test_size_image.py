@@ -117,7 +117,9 @@ def test_difference_of_two_images(firewall: Built, small: Built) -> None:
     for name in ("IPFilter", "CheckIPHeader", "ToDevice, ToClickOS"):
         assert changes[name].flash_before == 0
         assert changes[name].flash > 500
-    assert "FromDevice, FromClickOS" not in changes
+    # In both images; but what templates make is counted where the linker kept it.
+    shared = changes.get("FromDevice, FromClickOS")
+    assert shared is None or abs(shared.flash) < 0.1 * shared.flash_after
     assert sum(change.flash for change in changes.values()) == after.flash - before.flash
 
 
