@@ -21,7 +21,8 @@ from factory.errors import ExitCode
 from factory.progress import SILENT, LineProgress
 from factory.rebuild.surroundings import Surroundings
 
-# Not the firewall: an image that runs only its own configuration needs user-space click, and the copy would compile all of it.
+# Not the firewall: it runs only its own configuration, which user-space click prepares, and the copy would compile
+# all of that.
 CHOSEN = ("hello", "cg-nat", "http-server")
 
 
