@@ -10,7 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from factory.lab import deb, image
+from factory.debian import deb
+from factory.lab import image
 from factory.lab.cpio import Archive
 from factory.progress import Progress
 from factory.sources import Fetcher, lockfile

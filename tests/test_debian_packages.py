@@ -1,4 +1,4 @@
-"""What the lab's dom0 is made from: packages as they are read, and what comes along with a program or module."""
+"""Packages as they are read, what comes along with a program, and what the lab's dom0 is made from."""
 
 from __future__ import annotations
 
@@ -11,13 +11,16 @@ from pathlib import Path
 
 import pytest
 
+from factory.checkout import ROOT
+from factory.debian import LIST, deb
+from factory.debian.deb import Member
+from factory.debian.relock import listed
+from factory.debian.tree import Tree
 from factory.errors import FactoryError
-from factory.lab import contents, deb, image
-from factory.lab.closure import Tree, load_order
+from factory.lab import contents
 from factory.lab.cpio import Archive
-from factory.lab.deb import Member
 from factory.lab.kernel import linux_image, xen_image
-from factory.lab.relock import listed
+from factory.lab.modules import load_order
 from factory.sources import lockfile
 
 pytestmark = pytest.mark.unit
@@ -94,16 +97,32 @@ def test_modules_come_after_what_they_need() -> None:
 
 
 def test_what_no_package_has() -> None:
-    tree = Tree({"/usr/bin/a": Member(link="b"), "/usr/bin/b": Member(link="a"), "/usr/bin/c": Member(link="../d")})
+    tree = Tree(
+        {"/usr/bin/a": Member(link="b"), "/usr/bin/b": Member(link="a"), "/usr/bin/c": Member(link="../d")}, Path(LIST)
+    )
     for name in ("/usr/bin/a", "/usr/bin/c", "/usr/bin/none"):
-        with pytest.raises(FactoryError, match=f"no package of the lab has {name}"):
+        with pytest.raises(FactoryError, match=f"no package has {name}"):
             tree.add(name)
 
 
-def test_the_lock_is_that_of_the_list() -> None:
-    pins = lockfile.load(image.LOCK)
+def test_libraries_come_along_unless_they_are_elsewhere() -> None:
+    program = Path("/bin/true").read_bytes()  # it needs C's library, and nothing else
+    available = {"/usr/bin/true": Member(program), "/opt/libc.so.6": Member(b"C")}
+    tree = Tree(available, Path(LIST), ["/opt"])
+    tree.add("/usr/bin/true")
+    assert set(tree.files) == set(available)
+    tree = Tree(available, Path(LIST), elsewhere=frozenset({"libc.so.6"}))
+    tree.add("/usr/bin/true")
+    assert set(tree.files) == {"/usr/bin/true"}
+    with pytest.raises(FactoryError, match=r"no package has libc\.so\.6, which /usr/bin/true needs"):
+        Tree(available, Path(LIST)).add("/usr/bin/true")
+
+
+@pytest.mark.parametrize("folder", ["factory/lab", "tests/peers"])
+def test_the_lock_is_that_of_the_list(folder: str) -> None:
+    pins = lockfile.load(ROOT / folder / lockfile.NAME)
     assert [(pin.name, pin.licence) for pin in pins.values()] == [
-        (f"deb-{name}", licence) for name, licence in listed()
+        (f"deb-{name}", licence) for name, licence in listed(ROOT / folder)
     ]
     assert all(pin.file.endswith((".deb",)) and "+b" not in pin.debian_version for pin in pins.values())
 

@@ -33,6 +33,17 @@ def test_the_real_lock_file() -> None:
     assert sources.find("newlib").pool_path == "pool/main/n/newlib/newlib_3.3.0.orig.tar.gz"
 
 
+def test_a_name_in_two_lock_files_is_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    locks = [tmp_path / "a.toml", tmp_path / "b.toml"]
+    for lock in locks:
+        lock.write_text(GOOD)
+    monkeypatch.setattr(lockfile, "locks", lambda: locks)
+    assert list(lockfile.load.__wrapped__()) == ["thing"]
+    locks[1].write_text(GOOD.replace("size = 10", "size = 11"))
+    with pytest.raises(FactoryError, match=r"\[thing\] is something else in another lock file"):
+        lockfile.load.__wrapped__()
+
+
 def test_addresses(tmp_path: Path) -> None:
     path = tmp_path / "lock.toml"
     path.write_text(GOOD)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from factory.debian import tree
+
 XEN = "/usr/lib/xen-4.17/bin"
 PYTHON = "/usr/lib/python3.11"
-LIBRARIES = ("/usr/lib/x86_64-linux-gnu", "/usr/lib/xen-4.17/lib", "/usr/lib")
+LIBRARIES = (*tree.LIBRARIES, "/usr/lib/xen-4.17/lib")
 
 PROGRAMS = (
     *(f"{XEN}/{name}" for name in (

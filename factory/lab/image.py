@@ -9,18 +9,21 @@ import struct
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from factory import cache, files
+from factory import cache, debian, files
 from factory.checkout import ROOT
-from factory.lab import contents, deb
-from factory.lab.closure import Tree, load_order
+from factory.debian import deb
+from factory.debian.deb import Member
+from factory.debian.tree import Tree
+from factory.lab import contents
 from factory.lab.cpio import Archive
-from factory.lab.deb import Member
 from factory.lab.kernel import linux_image, xen_image
+from factory.lab.modules import load_order
 from factory.progress import SILENT, Progress
 from factory.sources import Fetcher, lockfile
 
 HERE = Path(__file__).parent
 LOCK = HERE / lockfile.NAME
+PACKAGES = HERE / debian.LIST
 _OWN = HERE / "root"  # files of ours, at the places that they have in dom0
 _AGENT = ROOT / "factory" / "dom0" / "agent"
 _FOLDERS = (
@@ -28,7 +31,7 @@ _FOLDERS = (
     "var/log/xen/console", "lab",
 )  # fmt: skip
 _PYTHON_311 = struct.pack("<H", 3495) + b"\r\n"  # the magic number of compiled files (importlib.util.MAGIC_NUMBER)
-_MAKERS = ("image.py", "contents.py", "closure.py", "cpio.py", "deb.py", "kernel.py")
+_MAKERS = ("image.py", "contents.py", "cpio.py", "kernel.py", "modules.py")
 
 
 @dataclass(frozen=True)
@@ -54,7 +57,7 @@ def ensure(progress: Progress = SILENT, *, offline: bool = False) -> LabImage:
 
 
 def _key() -> str:
-    made_from = [LOCK, *(HERE / name for name in _MAKERS), *_own_files().values(), *_AGENT.glob("*.py")]
+    made_from = [LOCK, *debian.MAKERS, *(HERE / name for name in _MAKERS), *_own_files().values(), *_AGENT.glob("*.py")]
     names = [str(path.relative_to(ROOT)) for path in sorted(made_from)]
     return cache.key(importlib.util.MAGIC_NUMBER, *names, *(path.read_bytes() for path in sorted(made_from)))
 
@@ -64,15 +67,13 @@ def _own_files() -> dict[str, Path]:
 
 
 def _build(folder: Path, packages: list[Path]) -> None:
-    available: dict[str, Member] = {}
-    for package in packages:
-        available.update(deb.read(package, contents.wanted))
+    available = deb.read_all(packages, contents.wanted)
     boot = {PurePosixPath(name).name: member for name, member in available.items() if name.startswith("/boot/")}
     xen = next(member for name, member in boot.items() if name.startswith("xen-") and name.endswith(".gz"))
     linux = next(member for name, member in boot.items() if name.startswith("vmlinuz-"))
     files.write(folder / "xen", xen_image(xen.data))
     files.write(folder / "vmlinux", linux_image(linux.data))
-    tree = Tree(available)
+    tree = Tree(available, PACKAGES, contents.LIBRARIES)
     for name in contents.PROGRAMS:
         tree.add(name)
     for name in sorted(available):

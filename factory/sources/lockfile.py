@@ -1,6 +1,7 @@
 """Reads the lock files: `sources.lock.toml` here, and one in every folder that has third-party sources of its own.
 
-A library, a recipe, a set of tests brings its own, and needs no entry in a central list. Names are unique in all.
+A library, a recipe, a set of tests brings its own, and needs no entry in a central list. A name means
+the same file in all.
 """
 
 from __future__ import annotations
@@ -53,9 +54,8 @@ def load(path: Path | None = None) -> Mapping[str, Source]:
     found: dict[str, Source] = {}
     for lock in locks():
         for name, source in _read(lock).items():
-            if name in found:
-                raise _bad(lock, f"[{name}] stands in another lock file too", None)
-            found[name] = source
+            if found.setdefault(name, source) != source:
+                raise _bad(lock, f"[{name}] is something else in another lock file", None)
     return found
 
 

@@ -1,30 +1,44 @@
-"""What comes along: the shared libraries of programs, the modules that kernel modules depend on."""
+"""Programs from packages, and what comes along: the shared libraries that they need."""
 
 from __future__ import annotations
 
 import io
 import posixpath
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from elftools.common.exceptions import ELFError
 from elftools.elf.dynamic import DynamicSection
 from elftools.elf.elffile import ELFFile
 
+from factory.debian.deb import Member
 from factory.errors import ExitCode, FactoryError
-from factory.lab.contents import LIBRARIES
-from factory.lab.deb import Member
 
+LIBRARIES = ("/usr/lib/x86_64-linux-gnu", "/usr/lib")
 _LINKS = 8  # in a row, before a file counts as missing
+_HINT = "add its package there, and run `python -m factory.debian.relock` for that folder"
 
 
 class Tree:
-    """Files that were chosen for dom0, from all that the packages have. Links are replaced by what they lead to."""
+    """Files that were chosen, from all that the packages have. Links are replaced by what they lead to.
 
-    def __init__(self, available: Mapping[str, Member]) -> None:
+    packages: the list that the packages stand in, for errors; libraries: the folders that they are looked for in;
+    elsewhere: names of those that are not taken, because whoever runs the programs has them.
+    """
+
+    def __init__(
+        self,
+        available: Mapping[str, Member],
+        packages: Path,
+        libraries: Sequence[str] = LIBRARIES,
+        elsewhere: frozenset[str] = frozenset(),
+    ) -> None:
         self.files: dict[str, bytes] = {}
         self._available = available
+        self._packages = packages
+        self._libraries = libraries
+        self._elsewhere = elsewhere
 
     def add(self, name: str) -> None:
         """A file, and, for a program or library, the libraries that it needs."""
@@ -34,10 +48,11 @@ class Tree:
         self.files[name] = data
         if data.startswith(b"\x7fELF") and not name.endswith(".ko"):
             for library in needed(name, data):
-                self.add(self._library(library, name))
+                if library not in self._elsewhere:
+                    self.add(self._library(library, name))
 
     def content(self, name: str) -> bytes:
-        """Raises FactoryError (BUG) when no package has it: packages.txt lacks one, or contents.py is out of date."""
+        """Raises FactoryError (BUG) when no package has it: the list lacks one, or what is asked for is out of date."""
         at = name
         for _ in range(_LINKS):
             member = self._available.get(at)
@@ -46,14 +61,14 @@ class Tree:
             if not member.link:
                 return member.data
             at = posixpath.normpath(posixpath.join(posixpath.dirname(at), member.link))
-        raise FactoryError(f"no package of the lab has {name}", hint="add it to packages.txt", code=ExitCode.BUG)
+        raise FactoryError(f"no package has {name}", where=self._packages, hint=_HINT, code=ExitCode.BUG)
 
     def _library(self, library: str, user: str) -> str:
-        for folder in LIBRARIES:
+        for folder in self._libraries:
             if f"{folder}/{library}" in self._available:
                 return f"{folder}/{library}"
-        hint = "add its package to factory/lab/packages.txt"
-        raise FactoryError(f"no package of the lab has {library}, which {user} needs", hint=hint, code=ExitCode.BUG)
+        what = f"no package has {library}, which {user} needs"
+        raise FactoryError(what, where=self._packages, hint=_HINT, code=ExitCode.BUG)
 
 
 def needed(name: str, data: bytes) -> list[str]:
@@ -64,24 +79,3 @@ def needed(name: str, data: bytes) -> list[str]:
         return [str(tag.needed) for tag in tags if tag.entry.d_tag == "DT_NEEDED"]
     except ELFError as error:
         raise FactoryError(f"cannot read the libraries of {name}: {error}", code=ExitCode.SOURCE) from error
-
-
-def load_order(wanted: Iterable[str], available: Mapping[str, bytes]) -> list[str]:
-    """Kernel modules by name (with _), each after those it depends on. available: the modules' contents."""
-    order: list[str] = []
-
-    def visit(module: str) -> None:
-        if module in order:
-            return
-        if module not in available:
-            raise FactoryError(f"the lab's kernel has no module {module}", code=ExitCode.BUG)
-        # The kernel's modinfo: `depends=` with names between commas.
-        found = re.search(rb"\0depends=([^\0]*)\0", available[module])
-        for name in (found[1] if found else b"").decode().split(","):
-            if name:
-                visit(name.replace("-", "_"))
-        order.append(module)
-
-    for module in wanted:
-        visit(module)
-    return order

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import posixpath
 import tarfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +21,14 @@ class Member:
 
     data: bytes = b""
     link: str = ""
+
+
+def read_all(paths: Iterable[Path], wanted: Callable[[str], bool]) -> dict[str, Member]:
+    """The wanted files of several packages (see read)."""
+    found: dict[str, Member] = {}
+    for path in paths:
+        found.update(read(path, wanted))
+    return found
 
 
 def read(path: Path, wanted: Callable[[str], bool]) -> dict[str, Member]:
