@@ -1,9 +1,13 @@
-"""Caches and launchers of the build, against real servers; and servers that are down, slow, full or lying."""
+"""Caches and launchers of the build, against real servers; and servers that are down, slow, full or lying.
+
+The real ones come out of pinned Debian packages (tests/peers): nothing of them need be installed.
+"""
 
 from __future__ import annotations
 
 import contextlib
 import http.server
+import os
 import subprocess
 import threading
 import time
@@ -12,7 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from peers import Peer, distccd, free_port, need, nginx, redis
+from peers import Peer, distccd, free_port, nginx, programs, redis
 
 from factory import files
 from factory.build import ImageRequest, build_images
@@ -86,6 +90,14 @@ def plain(app: App) -> bytes:
     return image
 
 
+@pytest.fixture
+def launchers(monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of ccache, distcc and icecc, which comes first in PATH."""
+    folder = programs()
+    monkeypatch.setenv("PATH", f"{folder}:{os.environ['PATH']}")
+    return folder
+
+
 @pytest.mark.build
 def test_a_cache_on_nginx(app: App, plain: bytes, tmp_path: Path) -> None:
     """Filled, used by somebody who has nothing, read only, with a damaged entry, and gone in the middle."""
@@ -127,9 +139,8 @@ def test_a_cache_on_nginx(app: App, plain: bytes, tmp_path: Path) -> None:
 
 @pytest.mark.build
 @pytest.mark.parametrize("kind", ["redis", "http"])
-def test_ccache_with_remote_storage(kind: str, app: App, plain: bytes, tmp_path: Path) -> None:
+def test_ccache_with_remote_storage(kind: str, app: App, plain: bytes, launchers: Path, tmp_path: Path) -> None:
     """Two machines (two local caches), then the storage is gone."""
-    ccache = need("ccache", "ccache")
     with redis(tmp_path / "peer") if kind == "redis" else nginx(tmp_path / "peer") as peer:
 
         def build(folder: str) -> dict[str, int]:
@@ -141,8 +152,8 @@ def test_ccache_with_remote_storage(kind: str, app: App, plain: bytes, tmp_path:
                 OBJECTS,
             )  # as SCons sees it: ccache answers in the compiler's place
             told = subprocess.run(
-                [ccache, "--print-stats"], env={"CCACHE_DIR": str(tmp_path / folder / "ccache")}, capture_output=True,
-                text=True, check=True,
+                [launchers / "ccache", "--print-stats"], env={"CCACHE_DIR": str(tmp_path / folder / "ccache")},
+                capture_output=True, text=True, check=True,
             )  # fmt: skip
             return {name: int(value) for name, value in map(str.split, told.stdout.splitlines())}
 
@@ -157,8 +168,8 @@ def test_ccache_with_remote_storage(kind: str, app: App, plain: bytes, tmp_path:
 
 
 @pytest.mark.build
+@pytest.mark.usefixtures("launchers")
 def test_distcc_with_one_of_two_hosts_killed_in_the_middle(app: App, plain: bytes, tmp_path: Path) -> None:
-    need("distcc", "distcc")
     with distccd(tmp_path / "a") as one, distccd(tmp_path / "b") as other:
         settings = Settings(cache=str(tmp_path / "c"), launcher=f"distcc=127.0.0.1:{one.port},127.0.0.1:{other.port}")
 
@@ -188,9 +199,9 @@ def test_distcc_with_one_of_two_hosts_killed_in_the_middle(app: App, plain: byte
 
 
 @pytest.mark.build
+@pytest.mark.usefixtures("launchers")
 def test_icecc_without_a_cluster(app: App, plain: bytes, tmp_path: Path) -> None:
     """No daemon: everything is compiled here."""
-    need("icecc", "icecc")
     image, said = app.build(Settings(cache=str(tmp_path), launcher="icecc"))
     assert (image, said.compiled()) == (plain, OBJECTS)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import socket
 import time
 from collections.abc import Iterator
@@ -11,9 +10,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-import pytest
-
 from factory import process
+from peers.programs import programs
 
 _SECONDS = 10.0
 _NGINX = """\
@@ -43,44 +41,35 @@ class Peer:
         self.child.wait()  # type: ignore[attr-defined]
 
 
-def need(program: str, package: str) -> str:
-    """Its path, or the test is skipped."""
-    path = shutil.which(program) or shutil.which(program, path="/usr/sbin:/sbin")
-    if path is None:
-        pytest.skip(f"this machine has no program {program}: apt-get install {package}")
-    return path
-
-
 @contextmanager
 def nginx(folder: Path) -> Iterator[Peer]:
     """A web server that takes PUT; what it has is in folder/www, what it was asked in folder/access.log."""
-    program = need("nginx", "nginx-light")
     (folder / "www").mkdir(parents=True)
     port = free_port()
     (folder / "nginx.conf").write_text(_NGINX.format(folder=folder, port=port))
-    with _running([program, "-c", str(folder / "nginx.conf"), "-e", str(folder / "error.log")], port, folder) as peer:
+    with _running(["nginx", "-c", str(folder / "nginx.conf"), "-e", str(folder / "error.log")], port, folder) as peer:
         yield peer
 
 
 @contextmanager
 def redis(folder: Path) -> Iterator[Peer]:
-    program = need("redis-server", "redis-server")
     folder.mkdir(parents=True)
     port = free_port()
     words = ["--bind", "127.0.0.1", "--port", str(port), "--save", "", "--dir", str(folder)]
-    with _running([program, *words], port, folder) as peer:
+    with _running(["redis-server", *words], port, folder) as peer:
         yield peer
 
 
 @contextmanager
 def distccd(folder: Path) -> Iterator[Peer]:
     """What it has compiled is in folder/output."""
-    program = need("distccd", "distcc")
     folder.mkdir(parents=True)
     port = free_port()
     words = ["--no-detach", "--daemon", "--listen", "127.0.0.1", "--allow", "127.0.0.1", "--port", str(port)]
     words += ["--jobs", "2", "--log-level", "info", "--log-stderr"]
-    with _running([program, *words], port, folder) as peer:
+    # The compilers that it may run are listed in /usr/lib/distcc, by its installation: it is not installed.
+    words += ["--enable-tcp-insecure"]
+    with _running(["distccd", *words], port, folder) as peer:
         yield peer
 
 
@@ -91,7 +80,8 @@ def free_port() -> int:
 
 
 @contextmanager
-def _running(command: list[str], port: int, folder: Path) -> Iterator[Peer]:
+def _running(words: list[str], port: int, folder: Path) -> Iterator[Peer]:
+    command = [str(programs() / words[0]), *words[1:]]
     with (folder / "output").open("wb") as output, process.spawn(command, stdout=output) as child:
         end = time.monotonic() + _SECONDS
         while True:

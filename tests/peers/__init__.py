@@ -1,0 +1,6 @@
+"""Real programs of others, out of pinned Debian packages: servers and launchers of the build, for tests."""
+
+from peers.programs import programs
+from peers.servers import Peer, distccd, free_port, nginx, redis
+
+__all__ = ["Peer", "distccd", "free_port", "nginx", "programs", "redis"]
