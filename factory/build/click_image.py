@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -25,19 +26,14 @@ def checked(environments: Environments, recipe: Recipe, rendered: Rendered, buil
     if not environments.checked or classes_of_image_only(rendered, recipe.more.packages):
         return []
 
-    def check(target: list[Any], source: list[Any], env: Any) -> int:
-        try:
-            for warning in read_by_click(Path(source[0].get_abspath()), rendered):
-                relay.progress().note(warning)
-            files.write(Path(target[0].get_abspath()), rendered.text)
-        except FactoryError as error:
-            relay.report(error)
-            return int(error.code)
-        return 0
+    def check(click: Path, target: Path) -> None:
+        for warning in read_by_click(click, rendered):
+            relay.progress().note(warning)
+        files.write(target, rendered.text)
 
     click = declare_click_of(environments, recipe)
     stamp = f"#{built.folder.relative_to(ROOT)}/gen/accepted.click"
-    return environments.host.Command(stamp, [*click, str(built.config)], action(check, "CHECK $TARGET"))
+    return environments.host.Command(stamp, [*click, str(built.config)], _asking(check, "CHECK $TARGET"))
 
 
 def click_objects(
@@ -77,17 +73,26 @@ def _prepared(environments: Environments, recipe: Recipe, rendered: Rendered, bu
                            where=rendered.template, hint='remove configurations = "own" from [click] of the recipe',
                            code=ExitCode.CONFIG)  # fmt: skip
 
-    def prepare(target: list[Any], source: list[Any], env: Any) -> int:
+    def prepare(click: Path, prepared: Path) -> None:
+        prepare_by_click(click, rendered, prepared)
+
+    click = declare_click_of(environments, recipe)
+    place = f"#{target.relative_to(ROOT)}"
+    return environments.host.Command(place, [*click, str(built.config)], _asking(prepare, "PREPARE $TARGET"))
+
+
+def _asking(ask: Callable[[Path, Path], None], shown: str) -> Any:
+    """An action. ask: gets user-space click, the first source, and the file to make; its error ends the build."""
+
+    def act(target: list[Any], source: list[Any], env: Any) -> int:
         try:
-            prepare_by_click(Path(source[0].get_abspath()), rendered, Path(target[0].get_abspath()))
+            ask(Path(source[0].get_abspath()), Path(target[0].get_abspath()))
         except FactoryError as error:
             relay.report(error)
             return int(error.code)
         return 0
 
-    click = declare_click_of(environments, recipe)
-    place = f"#{target.relative_to(ROOT)}"
-    return environments.host.Command(place, [*click, str(built.config)], action(prepare, "PREPARE $TARGET"))
+    return action(act, shown)
 
 
 # .incbin of the text, or of its prepared form; a final NUL lets C code treat it as a string. The name is argv[0]
