@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
+from bench.loopback import answering
+
 
 @dataclass
 class Behaviour:
@@ -74,12 +76,5 @@ class _Handler(http.server.BaseHTTPRequestHandler):
 def serving(behaviour: Behaviour) -> Iterator[str]:
     """The base address of a server that behaves like that."""
     handler = type("Handler", (_Handler,), {"behaviour": behaviour, "lock": threading.Lock()})
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}"
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
+    with answering(handler) as port:
+        yield f"http://127.0.0.1:{port}"

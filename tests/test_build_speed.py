@@ -9,7 +9,6 @@ import contextlib
 import http.server
 import os
 import subprocess
-import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -18,6 +17,7 @@ from pathlib import Path
 import pytest
 from peers import Peer, distccd, free_port, nginx, programs, redis
 
+from bench.loopback import answering
 from factory import files
 from factory.build import ImageRequest, build_images
 from factory.build.launcher import launcher_of
@@ -262,16 +262,8 @@ ANSWERS: dict[str, Callable[[Bad, str], None]] = {
 def serving(answer: Callable[[Bad, str], None]) -> Iterator[tuple[str, list[str]]]:
     asked: list[str] = []
     handler = type("Handler", (Bad,), {"answer": staticmethod(answer), "asked": asked})
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    server.daemon_threads = True
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
-    thread.start()
-    try:
-        yield f"http://user:secret@127.0.0.1:{server.server_port}/x", asked
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
+    with answering(handler) as port:
+        yield f"http://user:secret@127.0.0.1:{port}/x", asked
 
 
 @pytest.mark.unit
