@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import os
+import sys
 import threading
 import time
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import pytest
 
-from factory import files
+from factory import files, process, toolchain
 from factory.build import ImageRequest, build_images, journal, read_files
 from factory.build.object_key import covers, placeless
 from factory.checkout import OUT, ROOT
@@ -18,7 +20,8 @@ from factory.objects.entry import LARGEST, DamagedEntry, pack, unpack
 from factory.objects.folder import Folder
 from factory.objects.places import Places
 from factory.progress import Progress
-from factory.settings import Settings
+from factory.rebuild.copy import copy_sources
+from factory.settings import NOTHING_SHARED, Settings
 
 KEY = files.sha256_bytes("key")
 OTHER = files.sha256_bytes("other")
@@ -232,3 +235,24 @@ def _entry_of(folder: Path, text: bytes) -> Path:
 def _object() -> str:
     (found,) = (OUT / "kept" / "objects").glob("*/main.c.o")
     return str(found.relative_to(ROOT))
+
+
+@pytest.mark.build
+def test_a_header_that_only_newlibs_own_lead_to(tmp_path: Path) -> None:
+    """<sys/select.h> is ours, and <stdio.h> of newlib leads to it: who changes it gets new objects."""
+    copy = tmp_path / "checkout"
+    copy_sources(copy)
+    asked = tmp_path / "request.json"
+    asked.write_text(json.dumps([asdict(ImageRequest("hello", str(copy / "recipes" / "hello"), "out/hello", {}))]))
+    words = [f"request={asked}", f"settings={NOTHING_SHARED.encoded()}", "checked=0"]
+    place = f"dev-{toolchain.load('dev').key[:8]}"
+    target = f"out/hello/objects/{place}/hello.c.o"
+
+    def compiled() -> int:
+        argv = [sys.executable, "-m", "SCons", "-Q", "--no-site-dir", *words, target]
+        return process.run(argv, cwd=copy).stdout.count("CC    ")
+
+    assert [compiled(), compiled()] == [1, 0]
+    with (copy / "newlib" / "include" / "posix" / "sys" / "select.h").open("a") as header:
+        header.write("/* changed */\n")
+    assert [compiled(), compiled()] == [1, 0]

@@ -10,7 +10,7 @@ from factory import elements, files
 from factory.build import packages, relay
 from factory.build.app_data import image_options
 from factory.build.cold import objects_by_heat
-from factory.build.environments import Environments
+from factory.build.environments import Environments, object_of
 from factory.build.guest import GuestEnvironments
 from factory.build.link import action, assembler_string
 from factory.build.program import declare_click_of
@@ -60,7 +60,7 @@ def click_objects(
     outside = packages.declared(environment, selection, f"{folder}/elements/{place}")
     packages.remember(built.folder, recipe.more.packages)
     nodes = [*objects_by_heat(environment, [*sources, *packages.own_sources(selection)], place), *outside]
-    nodes += packages.table_environment(environment, selection).Object(f"#{folder}/gen/elements_table.o", str(table))
+    nodes += object_of(packages.table_environment(environment, selection), table, f"{folder}/gen/elements_table.o")
     blob = environment.Object(f"#{folder}/gen/config.o", str(config))
     environment.Depends(blob, _prepared(environments, recipe, rendered, built, taken) if own else str(built.config))
     return [*nodes, *blob]

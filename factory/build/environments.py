@@ -12,7 +12,7 @@ from factory.build import relay
 from factory.build.compiled import CompileCommands
 from factory.build.guest import GuestEnvironments
 from factory.build.launcher import launcher_of
-from factory.build.object_key import MADE_WITH
+from factory.build.object_key import HEADERS, MADE_WITH
 from factory.build.reasons import Reasons
 from factory.build.spawn import Spawner
 from factory.checkout import ROOT
@@ -103,5 +103,7 @@ def objects(environment: Any, sources: list[Path], place: str) -> list[Any]:
 def object_of(environment: Any, source: Path, target: str) -> Any:
     """The object of one source. target: its path in the checkout."""
     nodes = environment.Object(f"#{target}", str(source))
+    if seen := environment.get(HEADERS):
+        environment.Depends(nodes, seen)
     environment["COMPILED"].add(environment, source, nodes)
     return nodes

@@ -6,9 +6,11 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import Any
 
+from factory import files
 from factory.build import relay
-from factory.build.object_key import MADE_WITH
-from factory.objects.inputs import guest_identity
+from factory.build.object_key import HEADERS, MADE_WITH
+from factory.checkout import OUT, ROOT
+from factory.objects.inputs import guest_headers
 from factory.toolchain import Toolchain
 from factory.toolchain.prefix_maps import assembler_maps, prefix_maps
 
@@ -51,8 +53,14 @@ class GuestEnvironments:
             CC=str(tools.cc), CXX=str(tools.cxx), LINK=str(tools.cc), STRIP=str(tools.strip),
             CFLAGS=list(tools.cflags), CXXFLAGS=list(tools.cxxflags), ASPPFLAGS=list(tools.asflags), CCFLAGS=["-Wall"],
             PREFIX_MAPS=list(prefix_maps(tools)), ASSEMBLER_MAPS=list(assembler_maps(tools)),
-            CPPPATH=["#minios/include"], **{MADE_WITH: lambda: guest_identity(tools)}, **_NAMED_ALIKE,
+            CPPPATH=["#minios/include"], **{MADE_WITH: lambda: tools.key, HEADERS: self._headers()}, **_NAMED_ALIKE,
         )  # fmt: skip
+
+    def _headers(self) -> str:
+        """The file that changes when one of our headers does. It is written now: SCons looks at it later."""
+        path = OUT / self.place / "newlib-headers"
+        files.write_if_changed(path, guest_headers())
+        return f"#{path.relative_to(ROOT)}"
 
     @cached_property
     def kernel(self) -> Any:

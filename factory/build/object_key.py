@@ -22,6 +22,8 @@ from factory.objects.inputs import GUEST_HEADERS, SYSTEM
 
 MADE_WITH = "MADE_WITH"
 """The environment's function that names its compiler and system headers; without it nothing is kept."""
+HEADERS = "HEADERS_SEEN"
+"""The environment's file that stands for GUEST_HEADERS, if its objects are made with them."""
 
 
 def key_of(node: Any) -> str | None:
@@ -89,7 +91,7 @@ _DEFINITIONS = re.compile(r"/gen/definitions-[0-9a-f]{12}\.h$")  # of factory.bu
 
 @once
 def _system() -> tuple[str, ...]:
-    """Headers that the environment's MADE_WITH stands for, and entries of the store, named by all they come from."""
+    """Headers that the environment's MADE_WITH or HEADERS stand for, and the store's, named by all they come from."""
     store = cache.root() / "store"
     return (*SYSTEM, f"{GUEST_HEADERS}/", f"{store}/", f"{os.path.realpath(store)}/")
 

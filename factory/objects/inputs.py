@@ -8,13 +8,14 @@ from functools import cache as once
 
 from factory import cache, files
 from factory.checkout import ROOT
-from factory.toolchain import Toolchain, host
+from factory.toolchain import host
 
 _HEADERS = ("/usr/include", "/usr/local/include")
 SYSTEM = (*(f"{folder}/" for folder in _HEADERS), "/usr/lib/gcc/")
 """Beginnings of the paths of headers that host_identity() stands for; gcc's own come with its version."""
 GUEST_HEADERS = ROOT / "newlib" / "include"
-"""newlib's headers, which are in the store, include some of these: guest_identity() stands for them."""
+"""Ours beside newlib's. SCons does not follow those that come after all others or that newlib's own, in the store, lead
+to: every object of the guest depends on guest_headers()."""
 
 
 @once
@@ -26,11 +27,10 @@ def host_identity() -> str:
     return cache.key(host.identify("gcc", "g++", 0).identity, *sorted(_listed()))
 
 
-@once
-def guest_identity(toolchain: Toolchain) -> str:
+def guest_headers() -> str:
+    """Name and digest of each of GUEST_HEADERS, a line each."""
     headers = sorted(path for path in GUEST_HEADERS.rglob("*") if path.is_file())
-    named = (f"{path.relative_to(GUEST_HEADERS)} {files.sha256(path)}" for path in headers)
-    return cache.key(toolchain.key, *named)
+    return "".join(f"{path.relative_to(GUEST_HEADERS)} {files.sha256(path)}\n" for path in headers)
 
 
 def _listed() -> Iterator[str]:
