@@ -18,8 +18,10 @@ def open_firewall() -> Path:
         shutil.copyfile(RECIPES / "firewall" / name, folder / name)
     recipe = folder / "recipe.toml"
     text = recipe.read_text()
-    opened = text.replace('configurations = "own"', 'configurations = "any"').replace(
-        "[budget]\nimage", "[budget]\n# image"
+    opened = (
+        text.replace('configurations = "own"', 'configurations = "any"')
+        .replace('classifiers = "compiled"\n', "")
+        .replace("[budget]\nimage", "[budget]\n# image")
     )
     assert opened.count("# image") == 1
     recipe.write_text(opened)

@@ -10,7 +10,8 @@ import pytest
 ROOT = Path(__file__).parent.parent
 SOURCES = (
     ["tests/click/classify/classification_test.cc"]
-    + [f"click/elements/standard/class{name}.cc" for name in ("expr", "steps", "prune", "terms", "ification")]
+    + [f"click/elements/standard/class{name}.cc" for name in ("expr", "steps", "decision", "prune", "terms")]
+    + [f"click/elements/standard/class{name}.cc" for name in ("program", "ification")]
     + [f"click/lib/{name}.cc" for name in ("string", "stringtext", "straccum", "hashallocator")]
 )
 

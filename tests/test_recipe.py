@@ -271,6 +271,8 @@ def test_more_elements(make) -> None:
         ('elements = ["A", ""]', r"click.elements\[1\] must be a name"),
         ('configurations = "other"', r'click.configurations must be "any" or "own"'),
         ("configurations = []", r'click.configurations must be "any" or "own"'),
+        ('configurations = "own"\nclassifiers = "fast"', r'click.classifiers must be "patterns" or "compiled"'),
+        ('classifiers = "compiled"', "click.classifiers: only those of the image's own configuration"),
         ('configurations = "own"\ngroups = ["ip"]', "click.groups is for other configurations"),
         ("element = []", "unknown key 'element'"),
     ],

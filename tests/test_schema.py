@@ -79,7 +79,7 @@ BAD: list[tuple[dict[str, Any], str, Any]] = [
         ("interface", "a"), ("parameters.0a", 1), ("parameters.f", 1.5), ("parameters.m.default", None),
         ("parameters.m.type", "float"), ("parameters.m.min", 3), ("budget.image", "big"), ("budget.cpu", 1),
         ("xen.poll", 1), ("xen.pol", True), ("click.elements", "Queue"), ("click.elements", [1]),
-        ("click.configurations", "none"),
+        ("click.configurations", "none"), ("click.classifiers", "none"),
         ("app", {"sources": ["*.c"]}), ("extra", {}),
     ]],
     *[(GOOD_APP, place, value) for place, value in [

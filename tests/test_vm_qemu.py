@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -17,7 +18,8 @@ from pathlib import Path
 import pytest
 from open_firewall import open_firewall
 
-from factory.build import ImageRequest, build_images
+from factory import recipe
+from factory.build import ImageRequest, build_images, build_user_click
 from factory.checkout import ROOT
 from factory.control import GuestConfig, GuestState, HandlerError, RouterState, Vif
 from factory.control.qemu import QemuGuest, QemuHost
@@ -95,6 +97,14 @@ def test_routers_and_handlers(guest: QemuGuest) -> None:
     assert guest.status(0).state is RouterState.RUNNING
 
 
+def program_in_user_space(element: str) -> str:
+    """What the handler of one of the firewall's classifiers says there. Its devices are left out."""
+    text = re.sub(r"FromDevice\(\d\)", "Idle", recipe.load("firewall").render().text)
+    text = re.sub(r"ToDevice\(\d\)", "Discard", text)
+    command = [build_user_click(LineProgress()), "-q", "-h", f"{element}.program", "-e", text]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
 def test_an_image_that_runs_only_its_own(host: QemuHost) -> None:
     """The firewall as it is: no parser. Its handlers work; other configurations are refused, and it goes on."""
     (built,) = build_images([ImageRequest("firewall", "firewall", "out/firewall", {})], progress=LineProgress())
@@ -105,7 +115,13 @@ def test_an_image_that_runs_only_its_own(host: QemuHost) -> None:
             guest.start(rid, SMALL)
         assert "runs only its own configuration" in " ".join([caught.value.what, *caught.value.details])
     assert guest.read("from_inside/rules", "class") == "IPFilter"
+    assert guest.read("from_inside/rules", "config").startswith('"1 tcp dst port 23"')
+    for element in ("from_inside/rules", "from_outside/rules", "from_outside/kind"):
+        assert guest.read(element, "program") == program_in_user_space(element)
+    with pytest.raises(FactoryError):
+        guest.write("from_inside/rules", "config", "allow all")  # its compiler stayed behind
     flat = guest.read("", "config")
+    assert "from_inside/rules :: IPFilter(" in flat
     assert flat == guest.read("", "flatconfig")
     assert "from_outside/denied :: Counter;" in flat
 

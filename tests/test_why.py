@@ -70,6 +70,20 @@ def test_lines_of_the_configuration_the_recipe_and_the_sources(
     assert shown[2].endswith("r.click:3: names IPFilter")
 
 
+def test_a_compiled_classifier_is_found_by_the_name_in_the_configuration(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    toml = '[recipe]\nkind = "click"\nconfig = "r.click"\n[click]\nconfigurations = "own"\nclassifiers = "compiled"\n'
+    (tmp_path / "recipe.toml").write_text(toml)
+    (tmp_path / "r.click").write_text(CLICK)
+    assert main(["elements", str(tmp_path), "--why", "IPFilter", "--json"]) == 0
+    (reason,) = json.loads(capsys.readouterr().out)["reasons"]
+    assert reason["source"] == "click/minios/compiledclassifiers.cc"
+    assert [step["what"] for step in reason["steps"]] == ["names IPFilter, here CompiledIPFilter"]
+    for compiler in ("Classification", "IPFilterParser", "elements/ip/ipfilter.cc"):
+        assert main(["elements", str(tmp_path), "--why", compiler]) == ExitCode.FAILED
+
+
 def test_places_that_name_it_again() -> None:
     registry = elements.scan(ROOT / "click")
     text = recipe.Rendered("Idle -> Discard;\n\nIdle -> Discard;\n", "t.click", Path("t.click"))

@@ -20,6 +20,7 @@ struct Named {
 enum { cache_seconds = 30 };
 Vector<Named> *devices;
 Timestamp read_at;
+bool none;
 } // namespace
 
 static AddressDevice &named_device(const char *name) {
@@ -66,7 +67,13 @@ static void read_devices() {
     freeifaddrs(list);
 }
 
+void address_device_none() {
+    none = true;
+}
+
 bool address_device(const String &name, AddressDevice &device) {
+    if (none)
+        return false;
     read_devices();
     for (int i = 0; i < devices->size(); ++i)
         if ((*devices)[i].name == name) {

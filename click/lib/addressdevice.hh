@@ -1,5 +1,5 @@
 // -*- c-basic-offset: 4 -*-
-// What the operating system knows about a network device. The guest has no named devices. Internal to click/lib.
+// What the operating system knows about a network device. The guest has no named devices. For click/lib and the driver.
 #ifndef CLICK_LIB_ADDRESSDEVICE_HH
 #define CLICK_LIB_ADDRESSDEVICE_HH
 #include <click/etheraddress.hh>
@@ -19,6 +19,8 @@ struct AddressDevice {
 bool address_device(const String &name, AddressDevice &device);
 /** The device's default gateway. */
 bool address_device_gateway(const String &name, IPAddress &gateway);
+/** From now on there are no devices, as in an image: what this machine has must not become part of one. */
+void address_device_none();
 #else
 inline bool address_device(const String &, AddressDevice &) { return false; }
 inline bool address_device_gateway(const String &, IPAddress &) { return false; }

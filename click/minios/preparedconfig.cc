@@ -2,34 +2,13 @@
 // The image's own configuration, read when the image was built: lists of elements and connections. Its form: click/userlevel/prepare.cc.
 #include <click/config.h>
 #include "imageconfig.hh"
+#include "preparedreader.hh"
 #include <click/error.hh>
 #include <click/lexer.hh>
 #include <click/router.hh>
 CLICK_DECLS
 
 namespace {
-
-/** Numbers end with one character; texts are their length and their bytes, which stay where they are linked. */
-class PreparedReader { public:
-    PreparedReader(const char *begin, const char *end) : _s(begin), _end(end) {}
-    int number() {
-        int n = 0;
-        while (_s < _end && *_s >= '0' && *_s <= '9')
-            n = 10 * n + (*_s++ - '0');
-        ++_s;
-        return n;
-    }
-    String text() {
-        int length = number();
-        assert(length <= _end - _s);
-        const char *s = _s;
-        _s += length;
-        return String::make_stable(s, _s);
-    }
-
-  private:
-    const char *_s, *_end;
-};
 
 bool
 add_element(PreparedReader &reader, Router *router, ErrorHandler *errh)
@@ -76,6 +55,17 @@ click_image_router(const String &configuration, const ClickParameters &parameter
         for (int &p : port)
             p = reader.number();
         router->add_connection(port[0], port[1], port[2], port[3]);
+    }
+    for (int n = reader.number(); n > 0; --n) {
+        Vector<int> users;
+        reader.count(users);
+        for (int &user : users)
+            reader.number(user);
+        PreparedReader program = reader;
+        for (int user : users) {
+            reader = program;
+            static_cast<PreparedElement *>(router->element(user)->cast("PreparedElement"))->take_prepared(reader);
+        }
     }
     return router;
 }

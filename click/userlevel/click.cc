@@ -9,6 +9,7 @@
 #include "options.hh"
 #include "prepare.hh"
 #include "threads.hh"
+#include "lib/addressdevice.hh"
 #include <click/args.hh>
 #include <click/confparse.hh>
 #include <click/driver.hh>
@@ -191,13 +192,16 @@ drive(ErrorHandler *errh)
 
     if (options.allow_reconfigure)
         hotconfig_enable(parse_hotconfig);
-    if (options.prepared)
+    if (options.prepared) {
         landmark = "config";         // what the image calls it
+        address_device_none();       // nor does it know this machine's devices
+    }
     Router *router = click_parse_configuration(text, landmark, options.parameters, master, errh);
     if (!router)
         return 1;
     if (options.prepared) {
-        bool good = write_output(click_prepared_form(router), options.prepared, errh);
+        bool good = (!options.compile_classifiers || router->check(errh) >= 0)
+            && write_output(click_prepared_form(router), options.prepared, errh);
         router->unuse();
         return good ? 0 : 1;
     }

@@ -35,6 +35,7 @@ Options:\n\
                                 it, but do not initialize it.\n\
       --prepared FILE           Write the configuration to FILE as an image takes\n\
                                 it that has no parser, and do nothing else.\n\
+      --compile-classifiers     With --prepared: classifiers are their programs.\n\
   -t, --time                    Print information on how long driver took.\n\
   -w, --no-warnings             Do not warn of an empty configuration; --warnings\n\
                                 does.\n\

@@ -15,7 +15,7 @@ CLICK_DECLS
 namespace {
 
 enum Opt {
-    o_file, o_expression, o_handler, o_exit_handler, o_output, o_quit, o_check, o_prepared, o_time, o_port, o_unix_socket, o_socket, o_reconfigure,
+    o_file, o_expression, o_handler, o_exit_handler, o_output, o_quit, o_check, o_prepared, o_compile_classifiers, o_time, o_port, o_unix_socket, o_socket, o_reconfigure,
     o_threads, o_affinity, o_no_affinity, o_simtime, o_warnings, o_no_warnings, o_clickpath, o_help, o_version
 };
 enum ArgumentKind { none, required, optional };
@@ -30,6 +30,7 @@ const struct OptionSpec {
     { "allow-reconfigure", 'R', o_reconfigure, none },
     { "check", 0, o_check, none },
     { "clickpath", 'C', o_clickpath, required },
+    { "compile-classifiers", 0, o_compile_classifiers, none },
     { "cpu", 0, o_affinity, optional },
     { "exit-handler", 'x', o_exit_handler, required },
     { "expression", 'e', o_expression, required },
@@ -127,6 +128,9 @@ CommandLine::apply(Opt opt, const String &shown, bool has_argument, const String
         break;
       case o_check:
         _o->check_only = true;
+        break;
+      case o_compile_classifiers:
+        _o->compile_classifiers = true;
         break;
       case o_prepared:
         _o->prepared = argument;
@@ -331,7 +335,7 @@ CommandLine::parse()
 
 Options::Options()
     : action(run), have_router(false), router_is_expression(false), have_exit_handler(false), have_output(false), quit(false),
-      check_only(false), report_times(false), allow_reconfigure(false), warnings(true), nthreads(1), first_cpu(-1)
+      check_only(false), compile_classifiers(false), report_times(false), allow_reconfigure(false), warnings(true), nthreads(1), first_cpu(-1)
 {
 }
 

@@ -23,6 +23,7 @@ struct Options {
     bool quit;                  // -q
     bool check_only;            // --check
     String prepared;            // --prepared: the file
+    bool compile_classifiers;   // --compile-classifiers: it holds their programs
     bool report_times;          // -t
     bool allow_reconfigure;     // -R
     bool warnings;

@@ -50,7 +50,8 @@ def click_objects(
     own = recipe.more.configurations == "own"
     taken = gen / "prepared" if own else built.config
     files.write_if_changed(built.config, rendered.text)
-    files.write_if_changed(table, elements.table_source(selection, registry.used(rendered) if own else None))
+    only = [recipe.more.linked(name) for name in registry.used(rendered)] if own else None
+    files.write_if_changed(table, elements.table_source(selection, only))
     path, name = (assembler_string(text) for text in (str(taken.relative_to(ROOT)), built.name))
     files.write_if_changed(config, _CONFIG.format(path=path, name=name) + image_options(recipe.xen.options))
     sources = sorted((ROOT / "click" / "lib").glob("*.cc"))
@@ -74,11 +75,12 @@ def _prepared(environments: Environments, recipe: Recipe, rendered: Rendered, bu
                            code=ExitCode.CONFIG)  # fmt: skip
 
     def prepare(click: Path, prepared: Path) -> None:
-        prepare_by_click(click, rendered, prepared)
+        prepare_by_click(click, rendered, prepared, recipe.more.classifiers)
 
     click = declare_click_of(environments, recipe)
     place = f"#{target.relative_to(ROOT)}"
-    return environments.host.Command(place, [*click, str(built.config)], _asking(prepare, "PREPARE $TARGET"))
+    sources = [*click, str(built.config), environments.host.Value(recipe.more.classifiers)]
+    return environments.host.Command(place, sources, _asking(prepare, "PREPARE $TARGET"))
 
 
 def _asking(ask: Callable[[Path, Path], None], shown: str) -> Any:

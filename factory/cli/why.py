@@ -28,7 +28,7 @@ def show_why(args: argparse.Namespace, ui: Ui) -> int:
     found = reasons(registry, loaded.render(), "minios", loaded.more)
     if not args.why:
         return _all(found, ui)
-    wanted = [reason for reason in found.values() if _is(reason, args.why)]
+    wanted = [reason for reason in found.values() if _is(reason, loaded.more.linked(args.why))]
     if wanted:
         for reason in wanted:
             _show(reason, ui)

@@ -101,7 +101,9 @@ class Registry:
         for use, verb in named:
             if use.name not in self._classes(driver):
                 raise self._unknown(use, driver)
-            found.append(Root(self._classes(driver)[use.name], f"{verb} {use.name}", use.where))
+            linked = more.linked(use.name) if more else use.name
+            what = f"{verb} {use.name}" + (f", here {linked}" if linked != use.name else "")
+            found.append(Root(self._classes(driver)[linked], what, use.where))
         return found + [Root(source, "the router's library uses it", None) for source in self.library(driver)]
 
     def library(self, driver: str) -> list[Source]:

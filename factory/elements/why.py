@@ -41,7 +41,7 @@ def reasons(
     names = configuration if isinstance(configuration, Rendered) else tuple(configuration)
     places: dict[str, list[str]] = {}
     for use in click_text.uses(names) if isinstance(names, Rendered) else ():
-        places.setdefault(use.name, []).append(use.where or "")
+        places.setdefault(more.linked(use.name) if more else use.name, []).append(use.where or "")
     found: dict[str, Reason] = {}
     for root in registry.roots(names, driver, more):
         found.setdefault(root.source.path, Reason(root.source, (Step("", root.what, root.where),), _also(root, places)))

@@ -53,9 +53,13 @@ def read_by_click(click: Path, rendered: Rendered) -> tuple[str, ...]:
     return _run_click(click, rendered, ["--check"])
 
 
-def prepare_by_click(click: Path, rendered: Rendered, result: Path) -> None:
-    """Lets user-space click write the form for images without a parser. Raises FactoryError as read_by_click does."""
-    _run_click(click, rendered, ["--prepared", str(result)])
+def prepare_by_click(click: Path, rendered: Rendered, result: Path, classifiers: str = "patterns") -> None:
+    """Lets user-space click write the form for images without a parser. Raises FactoryError as read_by_click does.
+
+    classifiers: as a recipe says it; "compiled" means that their programs are part of the form.
+    """
+    compiled = ["--compile-classifiers"] if classifiers == "compiled" else []
+    _run_click(click, rendered, [*compiled, "--prepared", str(result)])
 
 
 def _run_click(click: Path, rendered: Rendered, options: list[str]) -> tuple[str, ...]:

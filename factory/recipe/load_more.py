@@ -8,7 +8,7 @@ from pathlib import Path
 
 from factory.recipe import keys
 from factory.recipe.document import Document, kind
-from factory.recipe.model import CONFIGURATIONS, MoreElements, Package
+from factory.recipe.model import CLASSIFIERS, CONFIGURATIONS, MoreElements, Package
 
 _NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*")
 _NOT_IN_PATHS = '"\\\n$='  # of what stands in generated C++ and in compiler flags
@@ -17,7 +17,11 @@ _NOT_IN_PATHS = '"\\\n$='  # of what stands in generated C++ and in compiler fla
 def load_more(document: Document) -> MoreElements:
     """Only the form is checked; which classes and groups there are is known to factory.elements."""
     more = MoreElements(
-        _names(document, "elements"), _names(document, "groups"), _packages(document), _configurations(document)
+        _names(document, "elements"),
+        _names(document, "groups"),
+        _packages(document),
+        _choice(document, "configurations", CONFIGURATIONS),
+        _choice(document, "classifiers", CLASSIFIERS),
     )
     if more.configurations == "own" and (more.elements or more.groups):
         key = "elements" if more.elements else "groups"
@@ -27,14 +31,22 @@ def load_more(document: Document) -> MoreElements:
             key,
             hint='remove it, or configurations = "own"',
         )
+    if more.classifiers == "compiled" and more.configurations != "own":
+        raise document.error(
+            "click.classifiers: only those of the image's own configuration can be compiled before it runs",
+            "click",
+            "classifiers",
+            hint='remove it, or say configurations = "own" as well',
+        )
     return more
 
 
-def _configurations(document: Document) -> str:
-    value = document.table("click", allowed=keys.CLICK).get("configurations", CONFIGURATIONS[0])
-    if value not in CONFIGURATIONS:
-        words = " or ".join(f'"{word}"' for word in CONFIGURATIONS)
-        raise document.error(f"click.configurations must be {words}", "click", "configurations")
+def _choice(document: Document, key: str, choices: tuple[str, ...]) -> str:
+    """One of these words; the first is the default."""
+    value = document.table("click", allowed=keys.CLICK).get(key, choices[0])
+    if value not in choices:
+        words = " or ".join(f'"{word}"' for word in choices)
+        raise document.error(f"click.{key} must be {words}", "click", key)
     return str(value)
 
 

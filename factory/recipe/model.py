@@ -20,6 +20,8 @@ Value = Any
 KINDS = ("click", "app")
 PROFILES = ("dev", "release")
 CONFIGURATIONS = ("any", "own")
+CLASSIFIERS = ("patterns", "compiled")
+_COMPILED = ("Classifier", "IPFilter", "IPClassifier")  # as click/minios/compiledclassifiers.hh has them
 
 
 @dataclass(frozen=True)
@@ -67,12 +69,18 @@ class MoreElements:
     Each name with the file:line where the recipe has it. groups: folders of click/elements, and packages.
     packages: where there are further elements to choose from, for the configuration, too. configurations: which ones
     the image can run, one of CONFIGURATIONS; with "own" it has no parser, and its configuration is read at build time.
+    classifiers: what the image has of them, one of CLASSIFIERS: "compiled", their programs alone.
     """
 
     elements: tuple[tuple[str, str], ...] = ()
     groups: tuple[tuple[str, str], ...] = ()
     packages: tuple[Package, ...] = ()
     configurations: str = "any"
+    classifiers: str = "patterns"
+
+    def linked(self, name: str) -> str:
+        """The class that the image has for this one of its configuration."""
+        return f"Compiled{name}" if self.classifiers == "compiled" and name in _COMPILED else name
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from factory.recipe import keys
 from factory.recipe.declare import NAME as PARAMETER_NAME
 from factory.recipe.load import INTERFACE_NAME, NAME
 from factory.recipe.load_app import DEFINE
-from factory.recipe.model import CONFIGURATIONS, KINDS, PROFILES
+from factory.recipe.model import CLASSIFIERS, CONFIGURATIONS, KINDS, PROFILES
 from factory.recipe.size import SIZE
 from factory.recipe.types import TYPES
 
@@ -155,6 +155,7 @@ _CLICK: dict[str, Schema] = {
     "groups": _texts("folders of click/elements, such as standard"),
     "packages": _texts("folders with sources of further elements, relative to this file"),
     "configurations": {"enum": list(CONFIGURATIONS), "default": "any", "description": "own: an image without a parser"},
+    "classifiers": {"enum": list(CLASSIFIERS), "default": "patterns", "description": "compiled: their programs alone"},
 }
 _XEN: dict[str, Schema] = {
     "poll": _flag("look at the rings all the time instead of waiting for events"),

@@ -3,6 +3,7 @@
  */
 #include <click/config.h>
 #include "ipfilter.hh"
+#include "ipclassview.hh"
 #include "ipfilterlang.hh"
 #include <click/args.hh>
 #include <click/confparse.hh>
@@ -17,6 +18,14 @@ IPFilter::IPFilter()
 IPFilter::~IPFilter()
 {
     delete _program;
+}
+
+void *
+IPFilter::cast(const char *name)
+{
+    if (strcmp(name, "ClassProgram") == 0)
+        return static_cast<ClassProgram *>(_program);
+    return Element::cast(name);
 }
 
 int
@@ -95,25 +104,7 @@ IPFilter::install(const Vector<Rule> &rules, bool warn_unreachable, ErrorHandler
 void
 IPFilter::push(int, Packet *p)
 {
-    checked_output_push(match(*_program, p), p);
-}
-
-// The MAC base begins 2 bytes before the header. A copy, because those 2 bytes may lie outside the buffer.
-void
-IPFilter::view_mac(ClassView &view, const Packet *p, unsigned char scratch[16])
-{
-    enum { mac_length = 14, shift = IPFilterTest::mac_shift };
-    memset(scratch, 0, 16);
-    view.base[0] = scratch;
-    const unsigned char *mac = p->mac_header();
-    if (!mac || mac < p->buffer())
-        return;
-    int n = p->end_data() - mac;
-    if (n > 0) {
-        n = n > mac_length ? (int) mac_length : n;
-        memcpy(scratch + shift, mac, n);
-        view.avail[0] = n + shift;
-    }
+    checked_output_push(_program->match(IPClassView(*_program, p)), p);
 }
 
 String
@@ -143,6 +134,6 @@ IPFilter::add_handlers()
 }
 
 CLICK_ENDDECLS
-ELEMENT_REQUIRES(Classification IPFilterParser IPNameInfo)
+ELEMENT_REQUIRES(Classification IPClassView IPFilterParser IPNameInfo)
 EXPORT_ELEMENT(IPFilter)
 ELEMENT_MT_SAFE(IPFilter)

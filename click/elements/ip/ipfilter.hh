@@ -29,6 +29,7 @@ class IPFilter : public Element { public:
     const char *processing() const { return PUSH; }
     const char *flags() const { return "A"; }
     bool can_live_reconfigure() const { return true; }
+    void *cast(const char *name);
 
     int configure(Vector<String> &conf, ErrorHandler *errh) CLICK_COLD;
     void add_handlers() CLICK_COLD;
@@ -36,8 +37,6 @@ class IPFilter : public Element { public:
 
     /** 0 before configure(). */
     const Classification *program() const { return _program; }
-    /** The output @a program chooses for @a p. Headers that p does not have match nothing. */
-    static inline int match(const Classification &program, const Packet *p);
 
   protected:
 
@@ -51,25 +50,8 @@ class IPFilter : public Element { public:
     Vector<Rule> _rules;
 
     static int make_rule(const String &arg, int noutputs, Rule &rule, ErrorHandler *errh) CLICK_COLD;
-    static void view_mac(ClassView &view, const Packet *p, unsigned char scratch[16]);
     static String read_program(Element *e, void *user) CLICK_COLD;
 };
-
-inline int
-IPFilter::match(const Classification &program, const Packet *p)
-{
-    ClassView view;
-    unsigned char scratch[16];
-    const unsigned char *end = p->end_data();
-    view.base[1] = p->network_header();
-    view.avail[1] = view.base[1] ? end - view.base[1] : 0;
-    view.base[2] = p->transport_header();
-    view.avail[2] = view.base[2] ? end - view.base[2] : 0;
-    view.avail[0] = 0;
-    if (program.uses(0))
-        view_mac(view, p, scratch);
-    return program.match(view);
-}
 
 CLICK_ENDDECLS
 #endif

@@ -10,10 +10,9 @@ class ErrorHandler;
 
 /** @brief One test of the IPFilter language while it is being read: qualifiers, field, mask, operator, value.
  *
- * Headers are ClassExpr bases. The MAC header starts 2 bytes into its base, so that both addresses lie on the same word
- * boundaries in every program. */
+ * Headers are ClassExpr bases, as IPClassView has them. */
 struct IPFilterTest {
-    enum Base { b_mac = 0, b_ip = 1, b_transport = 2, mac_shift = 2 };
+    enum Base { b_mac = 0, b_ip = 1, b_transport = 2 };
     enum Type {
         t_none, t_host, t_net, t_port, t_proto, t_opt, t_ether, t_frag, t_unfrag, t_ce,
         t_field                 // and the named fields behind it

@@ -6,7 +6,7 @@
 CLICK_DECLS
 
 Classification::Classification()
-    : _terms(new ClassTerms(this)), _uses(0)
+    : _terms(new ClassTerms(this))
 {
 }
 
@@ -35,22 +35,6 @@ Classification::finish()
         _uses |= 1 << _rest[i].test.base;
 }
 
-// A packet too short for a direct load of every word: it can still have the bytes that are compared.
-int
-Classification::find_careful(const Group &g, const ClassView &view) const
-{
-    uint32_t key[max_words], hash = 0;
-    for (int w = 0; w != g.nwords; ++w) {
-        const Word &word = g.words[w];
-        uint32_t x;
-        if (!view.load(word.base, word.offset, word.first, word.last, x))
-            return -1;
-        key[w] = htonl(x) & word.mask;
-        hash = mix(hash, key[w]);
-    }
-    return find_key(g, hash, key);
-}
-
 void
 ClassTerms::finish()
 {
@@ -76,7 +60,7 @@ ClassTerms::finish()
     int guards = 0;
     slots = 0;
     for (int i = 0; i != _groups.size(); ++i) {
-        Classification::Group g;
+        Classification::Group g = Classification::Group();
         finish_group(_groups[i], _c->_words.size(), slots, slot_count[i], g);
         int bits = slot_count[i] * 4 < 32 ? 32 : slot_count[i] * 4;
         g.guard_bits = _c->_guard_bits.begin() + guards;
@@ -88,6 +72,7 @@ ClassTerms::finish()
     }
     for (int i = 0; i != _c->_groups.size(); ++i)
         _c->_groups[i].keys = _c->_keys.begin();
+    _c->_rest = _rest;
 }
 
 void
@@ -180,5 +165,5 @@ ClassTerms::finish_group(const Group &group, int first_word, int first_slot, int
 }
 
 CLICK_ENDDECLS
-ELEMENT_REQUIRES(ClassTerms ClassPrune)
+ELEMENT_REQUIRES(ClassProgram ClassTerms ClassPrune)
 ELEMENT_PROVIDES(Classification)

@@ -17,6 +17,14 @@ Classifier::~Classifier()
     delete _program;
 }
 
+void *
+Classifier::cast(const char *name)
+{
+    if (strcmp(name, "ClassProgram") == 0)
+        return static_cast<ClassProgram *>(_program);
+    return Element::cast(name);
+}
+
 static inline int
 hex_digit(char c)
 {

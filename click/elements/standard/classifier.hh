@@ -31,6 +31,7 @@ class Classifier : public Element { public:
     const char *processing() const { return PUSH; }
     const char *flags() const { return "A"; }
     bool can_live_reconfigure() const { return true; }
+    void *cast(const char *name);
 
     int configure(Vector<String> &conf, ErrorHandler *errh) CLICK_COLD;
     void add_handlers() CLICK_COLD;

@@ -1,28 +1,11 @@
 /*
- * classsteps.cc -- decision programs: making and running them
+ * classsteps.cc -- decision programs: making and showing them
  */
 #include <click/config.h>
 #include "classsteps.hh"
 #include <click/error.hh>
 #include <click/straccum.hh>
 CLICK_DECLS
-
-bool
-ClassView::load(int b, int offset, int first, int last, uint32_t &word) const
-{
-    int room = avail[b] - offset;
-    if (room <= last)
-        return false;
-    const unsigned char *p = base[b] + offset;
-    if (room >= 4)
-        word = ((uint32_t) p[0] << 24) | (p[1] << 16) | (p[2] << 8) | p[3];
-    else {
-        word = 0;
-        for (int i = first; i <= last; ++i)
-            word |= (uint32_t) p[i] << (24 - 8 * i);
-    }
-    return true;
-}
 
 int
 ClassSteps::add(const Step &s)
@@ -68,20 +51,6 @@ ClassSteps::lower(const ClassExpr &e, int x, int yes, int no)
     }
 }
 
-int
-ClassSteps::run(int at, const ClassView &view) const
-{
-    while (at >= 0) {
-        const Step &s = _steps.unchecked_at(at);
-        uint32_t word;
-        bool yes = s.short_yes;
-        if (view.load(s.test.base, s.test.offset, s.test.first, s.test.last, word))
-            yes = (word & s.test.mask) == s.test.value;
-        at = yes ? s.yes : s.no;
-    }
-    return ~at;
-}
-
 static void
 unparse_target(StringAccum &sa, int target)
 {
@@ -120,5 +89,5 @@ ClassSteps::unparse(int start, const int shown[ClassView::nbases], int alignment
 }
 
 CLICK_ENDDECLS
-ELEMENT_REQUIRES(ClassExpr)
+ELEMENT_REQUIRES(ClassDecision ClassExpr)
 ELEMENT_PROVIDES(ClassSteps)

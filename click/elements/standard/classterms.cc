@@ -118,15 +118,15 @@ ClassTerms::add_term(const ClassExpr &e, const Term &term, int rule)
         // an unusually long key: its tail becomes part of the rest
         ClassExpr tail;
         int y = tail.make_test(t.keys.back());
-        entry.rest = _c->_rest.lower(tail, y, entry.rest, ClassSteps::result(0));
+        entry.rest = _rest.lower(tail, y, entry.rest, ClassSteps::result(0));
         t.keys.pop_back();
     }
     for (int i = t.rest.size() - 1; i >= 0; --i) {
         int no = ClassSteps::result(0);
         if (t.rest[i] < 0)
-            entry.rest = _c->_rest.lower(e, ~t.rest[i], no, entry.rest);
+            entry.rest = _rest.lower(e, ~t.rest[i], no, entry.rest);
         else
-            entry.rest = _c->_rest.lower(e, t.rest[i], entry.rest, no);
+            entry.rest = _rest.lower(e, t.rest[i], entry.rest, no);
     }
     String signature;
     for (int i = 0; i != t.keys.size(); ++i) {

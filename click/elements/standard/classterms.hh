@@ -24,6 +24,7 @@ class ClassTerms { public:
         max_terms = 256                 ///< per rule; beyond, alternatives are tested one after another
     };
     Classification *_c;
+    ClassSteps _rest;
     Vector<Group> _groups;
     HashTable<String, int> _index;      ///< from the compared words to the group
 

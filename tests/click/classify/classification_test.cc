@@ -1,6 +1,7 @@
 /*
  * classification_test.cc -- random expressions over random bytes: the expression itself, its decision program as made, the
- * program tidied, and the hash tables must all give the same answer, and no output may be called unreachable wrongly.
+ * program tidied, the hash tables, and their copy that went through numbers must all give the same answer, and no output may be
+ * called unreachable wrongly.
  *
  * Built and run by tests/test_classification.py with the address sanitizer: packet buffers are exactly as long as the packet.
  */
@@ -8,6 +9,23 @@
 #include "elements/standard/classification.hh"
 #include <stdio.h>
 #include <stdlib.h>
+// A program as an image's configuration holds it, there and back.
+struct Numbers {
+    Vector<int64_t> list;
+    int next = 0;
+    bool reading = false;
+    template <typename T> void number(T &x) {
+        if (reading)
+            x = static_cast<T>(list[next++]);
+        else
+            list.push_back(x);
+    }
+    template <typename T> void count(Vector<T> &v) {
+        int n = v.size();
+        number(n);
+        v.resize(n, T());
+    }
+};
 static unsigned seed = 1;
 static unsigned rnd(unsigned n) { seed = seed * 1103515245 + 12345; return (seed >> 8) % n; }
 static ClassExpr *E;
@@ -46,6 +64,12 @@ int main(int argc, char **argv) {
         int nr = 1 + rnd(8); Vector<int> rules; Classification c; ClassSteps raw, tidy;
         for (int i = 0; i != nr; ++i) { rules.push_back(expr(rnd(4))); c.add_rule(e, rules[i], i); }
         c.finish();
+        Numbers numbers; ClassProgram copy;
+        c.exchange(numbers);
+        numbers.reading = true;
+        copy.exchange(numbers);
+        if (numbers.next != numbers.list.size()) {
+            printf("round %d: %d of %d numbers read\n", round, numbers.next, numbers.list.size()); return 1; }
         int rs = ClassSteps::result(ClassSteps::drop), ts = rs;
         for (int i = nr - 1; i >= 0; --i) { rs = raw.lower(e, rules[i], ClassSteps::result(i), rs); ts = tidy.lower(e, rules[i], ClassSteps::result(i), ts); }
         ts = tidy.clean_up(ts);
@@ -55,10 +79,10 @@ int main(int argc, char **argv) {
             for (int b = 0; b != 3; ++b) { int len = rnd(3) ? 12 : rnd(13); buf[b] = (unsigned char *) malloc(len ? len : 1); for (int i = 0; i < len; ++i) buf[b][i] = rnd(8) ? rnd(3) : rnd(256); v.base[b] = buf[b]; v.avail[b] = len; }
             int want = ClassSteps::drop;
             for (int i = 0; i != nr; ++i) if (eval(e, rules[i], v)) { want = i; break; }
-            int a = raw.run(rs, v), b = tidy.run(ts, v), d = c.match(v);
+            int a = raw.run(rs, v), b = tidy.run(ts, v), d = c.match(v), again = copy.match(v);
             hits += want != ClassSteps::drop;
-            if (a != want || b != want || d != want || (full && want < nr && !reached[want])) {
-                printf("round %d: want %d raw %d tidy %d match %d\n", round, want, a, b, d); return 1; }
+            if (a != want || b != want || d != want || again != want || (full && want < nr && !reached[want])) {
+                printf("round %d: want %d raw %d tidy %d match %d copy %d\n", round, want, a, b, d, again); return 1; }
             for (int x = 0; x != 3; ++x) free(buf[x]);
         }
     }
