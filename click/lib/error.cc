@@ -2,9 +2,7 @@
 #include <click/config.h>
 #include <click/error.hh>
 #include <click/straccum.hh>
-#if CLICK_USERLEVEL
-# include <unistd.h>
-#endif
+#include "standardtext.hh"
 CLICK_DECLS
 
 const char ErrorHandler::e_abort[] = "<-999>";
@@ -37,7 +35,7 @@ void ErrorHandler::static_cleanup() {
 
 ErrorHandler *ErrorHandler::default_handler() {
     if (!the_default_handler)
-        the_default_handler = new FileErrorHandler(stderr);
+        the_default_handler = new StderrErrorHandler;
     return the_default_handler;
 }
 
@@ -122,26 +120,45 @@ void ErrorHandler::account(int level) {
         ++_nerrors;
 }
 
-void *FileErrorHandler::emit(const String &line, void *user_data, bool) {
+// What people read of a line. It is written in one piece, so that programs that share the stream do not mix.
+static StringAccum plain_line(const String &line, const String &context) {
     String landmark;
-    const char *text = parse_anno(line, line.begin(), line.end(), "l", &landmark, (const char *) 0);
+    const char *text = ErrorHandler::parse_anno(line, line.begin(), line.end(), "l", &landmark, (const char *) 0);
     StringAccum sa(line.length() + 16);
-    sa << _context << clean_landmark(landmark, true);
+    sa << context << ErrorHandler::clean_landmark(landmark, true);
     sa.append(text, line.end());
     sa << '\n';
-    // one write for the line, so that programs that share the stream do not mix
+    return sa;
+}
+
+static void end_if_fatal(int level) {
+    if (level <= ErrorHandler::el_abort)
+        abort();
+    if (level <= ErrorHandler::el_fatal)
+        exit(1);
+}
+
+void *StderrErrorHandler::emit(const String &line, void *user_data, bool) {
+    write_standard_text(2, plain_line(line, String()));
+    return user_data;
+}
+
+void StderrErrorHandler::account(int level) {
+    ErrorHandler::account(level);
+    end_if_fatal(level);
+}
+
+void *FileErrorHandler::emit(const String &line, void *user_data, bool) {
+    StringAccum sa = plain_line(line, _context);
     ignore_result(fwrite(sa.data(), 1, sa.length(), _f));
     return user_data;
 }
 
 void FileErrorHandler::account(int level) {
     ErrorHandler::account(level);
-    if (level <= el_fatal) {
+    if (level <= el_fatal)
         fflush(_f);
-        if (level <= el_abort)
-            abort();
-        exit(1);
-    }
+    end_if_fatal(level);
 }
 
 /* ---- wrappers ---- */

@@ -9,6 +9,7 @@
 #include <click/router.hh>
 #include <click/straccum.hh>
 #include <click/userutils.hh>
+#include "standardtext.hh"
 CLICK_DECLS
 
 namespace {
@@ -46,7 +47,7 @@ HandlerPrinter::print_one(Element *e, const String &hname, bool header)
         text << '\n';
     if (header)
         text << '\n';
-    ignore_result(fwrite(text.data(), 1, text.length(), stdout));
+    write_standard_text(1, text);
     return true;
 }
 
@@ -95,7 +96,9 @@ click_call_read_handlers(const Vector<String> &handlers, Router *router, ErrorHa
     bool good = true;
     for (const String &text : handlers)
         good = printer.print(text) && good;
+#if !CLICK_MINIOS
     fflush(stdout);
+#endif
     return good;
 }
 

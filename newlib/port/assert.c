@@ -4,7 +4,6 @@
 
 #include <assert.h>
 #include <stddef.h>
-#include <stdio.h>
 
 void __assert_func(const char *file, int line, const char *function, const char *expression)
 {
@@ -15,7 +14,7 @@ void __assert_func(const char *file, int line, const char *function, const char 
         *--digit = (char)('0' + line % 10);
         line /= 10;
     } while (line > 0 && digit > number);
-    fflush(NULL);                                /* what the program said before belongs above */
+    port_close_streams();                        /* what the program said before belongs above */
     port_crash(file, ":", digit, ": ", function ? function : "", function ? ": " : "", "assertion `", expression,
                "' failed", (char *)NULL);
 }

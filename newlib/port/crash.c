@@ -4,6 +4,14 @@
 #include <minios/power.h>
 #include <stdarg.h>
 #include <string.h>
+#include <sys/reent.h>
+
+void port_close_streams(void)
+{
+    /* As exit() does it: fflush() would link the streams, 3 KB, into every image. */
+    if (_GLOBAL_REENT->__cleanup)
+        _GLOBAL_REENT->__cleanup(_GLOBAL_REENT);
+}
 
 void port_crash(const char *first, ...)
 {

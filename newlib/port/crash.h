@@ -9,6 +9,9 @@ extern "C" {
  * with MINIOS_EXIT_CRASH. Needs no heap, no stdio and no stack to speak of. */
 void port_crash(const char *first, ...) __attribute__((noreturn, sentinel));
 
+/* Writes what C's streams hold and closes them, for port_crash() to follow. An image that uses no stream gets none by this. */
+void port_close_streams(void);
+
 #ifdef __cplusplus
 }
 #endif

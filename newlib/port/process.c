@@ -5,7 +5,6 @@
 #include <errno.h>
 #include <minios/power.h>
 #include <signal.h>
-#include <stdio.h>
 #include <string.h>
 #include <sys/types.h>
 #include <unistd.h>
@@ -26,7 +25,7 @@ void signal_default(int number)
 {
     if (number == SIGABRT)                       /* abort() does not flush, ISO C leaves it open */
         port_crash("minios: abort() was called", (char *)NULL);
-    fflush(NULL);
+    port_close_streams();
     port_crash("minios: the program was ended by a signal: ", strsignal(number), (char *)NULL);
 }
 

@@ -123,7 +123,13 @@ class SilentErrorHandler : public ErrorHandler { public:
     SilentErrorHandler() {}
 };
 
-/** Lines on a stream; exits with status 1 after a fatal message and aborts after el_abort. */
+/** Lines on standard error; exits with status 1 after a fatal message and aborts after el_abort. The default handler. */
+class StderrErrorHandler : public ErrorHandler { public:
+    void *emit(const String &line, void *user_data, bool more) override;
+    void account(int level) override;
+};
+
+/** The same on a stream. */
 class FileErrorHandler : public ErrorHandler { public:
     FileErrorHandler(FILE *f, const String &context = String()) : _f(f), _context(context) {}
     void *emit(const String &line, void *user_data, bool more) override;
