@@ -78,7 +78,7 @@ def test_sboms_have_every_element() -> None:
     cdx, other = json.loads(cyclonedx(image)), json.loads(spdx(image))
     named = {p["value"] for c in cdx["components"] for p in c.get("properties", ()) if p["name"].endswith(":element")}
     assert named == set(linked.names)
-    assert {"FromDevice", "IPFilter"} <= named
+    assert {"FromDevice", "CompiledIPFilter"} <= named
     assert {each["fileName"] for each in other["files"]} == {f"./click/{each.path}" for each in linked.chosen}
 
 

@@ -7,13 +7,14 @@ from bisect import bisect_right
 from pathlib import Path
 
 import pytest
+from open_firewall import open_firewall
 
 pytest.importorskip("elftools")
 
 from factory.build import ImageRequest, build_images
 from factory.build.budget import check_budget
 from factory.build.request import Built
-from factory.checkout import OUT, RECIPES
+from factory.checkout import OUT
 from factory.cli import main
 from factory.errors import ExitCode, FactoryError
 from factory.progress import LineProgress
@@ -31,10 +32,8 @@ TOML = '[recipe]\nname = "sizes"\nkind = "click"\nconfig = "sizes.click"\n[[inte
 
 @pytest.fixture(scope="session")
 def firewall() -> Built:
-    (built,) = build_images(
-        [ImageRequest("firewall", str(RECIPES / "firewall"), "out/firewall", {})], progress=LineProgress()
-    )
-    return built
+    """With IPFilter and its helpers, which the recipe's own image has no more."""
+    return Built("firewall", open_firewall().parent)
 
 
 @pytest.fixture
@@ -190,3 +189,12 @@ def test_the_build_command_fails_over_budget(tmp_path: Path, capsys: pytest.Capt
 def test_whose_an_apps_objects_are(origin: str, source: str, library: str) -> None:
     found = Origins({}).of(origin)
     assert (found.source, found.library) == (source, library)
+
+
+def test_compiled_classifiers_are_named_and_their_compiler_is_not_there() -> None:
+    (built,) = build_images([ImageRequest("firewall", "firewall", "out/firewall", {})], progress=LineProgress())
+    report = measure(built.image)
+    assert sum(row.flash for row in rows(report.pieces, "element")) == built.image.stat().st_size
+    names = {name for row in rows(report.pieces, "element") for name in row.name.split(", ")}
+    assert "CompiledIPFilter" in names
+    assert not names & {"IPFilter", "Classifier", "IPNameInfo"}
