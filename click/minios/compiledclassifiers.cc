@@ -5,6 +5,7 @@
 #include <click/config.h>
 #include "compiledclassifiers.hh"
 #include "elements/ip/ipclassview.hh"
+#include "elements/standard/dataclassview.hh"
 #include <click/error.hh>
 CLICK_DECLS
 
@@ -35,14 +36,7 @@ CompiledClassifier::configure(Vector<String> &, ErrorHandler *errh)
 void
 CompiledClassifier::push(int, Packet *p)
 {
-    ClassView view;
-    view.base[0] = p->data();
-    view.avail[0] = p->length();
-    for (int b = 1; b != ClassView::nbases; ++b) {
-        view.base[b] = 0;
-        view.avail[b] = 0;
-    }
-    checked_output_push(_program.match(view), p);
+    checked_output_push(_program.match(DataClassView(p)), p);
 }
 
 void

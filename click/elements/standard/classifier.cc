@@ -3,6 +3,7 @@
  */
 #include <click/config.h>
 #include "classifier.hh"
+#include "dataclassview.hh"
 #include <click/error.hh>
 #include <click/standard/alignmentinfo.hh>
 CLICK_DECLS
@@ -162,14 +163,7 @@ Classifier::configure(Vector<String> &conf, ErrorHandler *errh)
 void
 Classifier::push(int, Packet *p)
 {
-    ClassView view;
-    view.base[0] = p->data();
-    view.avail[0] = p->length();
-    for (int b = 1; b != ClassView::nbases; ++b) {
-        view.base[b] = 0;
-        view.avail[b] = 0;
-    }
-    checked_output_push(_program->match(view), p);
+    checked_output_push(_program->match(DataClassView(p)), p);
 }
 
 String
