@@ -1,8 +1,8 @@
 // ErrorHandler: how a message becomes annotated lines, and the handlers that wrap others. Format language: errorformat.cc.
 #include <click/config.h>
 #include <click/error.hh>
+#include <click/standardtext.hh>
 #include <click/straccum.hh>
-#include "standardtext.hh"
 CLICK_DECLS
 
 const char ErrorHandler::e_abort[] = "<-999>";

@@ -7,9 +7,9 @@
 #include <click/error.hh>
 #include <click/handler.hh>
 #include <click/router.hh>
+#include <click/standardtext.hh>
 #include <click/straccum.hh>
 #include <click/userutils.hh>
-#include "standardtext.hh"
 CLICK_DECLS
 
 namespace {
@@ -96,9 +96,7 @@ click_call_read_handlers(const Vector<String> &handlers, Router *router, ErrorHa
     bool good = true;
     for (const String &text : handlers)
         good = printer.print(text) && good;
-#if !CLICK_MINIOS
-    fflush(stdout);
-#endif
+    flush_standard_text();
     return good;
 }
 

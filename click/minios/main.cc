@@ -12,6 +12,7 @@
 #include <click/error.hh>
 #include <click/master.hh>
 #include <click/router.hh>
+#include <click/standardtext.hh>
 #include <click/straccum.hh>
 #include "control.hh"
 #include "controlplane.hh"
@@ -20,7 +21,6 @@
 #include "imagehandlers.hh"
 #include "routertable.hh"
 #include "xencontrol.hh"
-#include "lib/standardtext.hh"
 #include <minios/net.h>
 #include <minios/power.h>
 CLICK_USING_DECLS

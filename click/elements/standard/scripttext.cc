@@ -8,6 +8,7 @@
 #include <click/args.hh>
 #include <click/error.hh>
 #include <click/handlercall.hh>
+#include <click/standardtext.hh>
 #if CLICK_USERLEVEL
 # include <unistd.h>
 #endif
@@ -88,7 +89,7 @@ call_flags(const ScriptInstruction &in, int flags)
 void
 Script::run_print(const ScriptInstruction &in, ErrorHandler *errh)
 {
-    FILE *f = stdout;
+    FILE *f = 0;
     if (in.name != "-") {
 #if CLICK_USERLEVEL
         f = fopen(in.name.c_str(), in.append ? "ab" : "wb");
@@ -102,27 +103,29 @@ Script::run_print(const ScriptInstruction &in, ErrorHandler *errh)
 #endif
     }
     LocalErrorHandler lerrh(errh);
-    String text;
+    StringAccum text;
     bool failed;
     if (in.handler) {
         HandlerCall call(expand(in.text, &lerrh));
         int before = lerrh.nerrors();
         if (call.initialize(call_flags(in, HandlerCall::f_read), this, &lerrh) >= 0) {
             ContextErrorHandler cerrh(&lerrh, "While calling %<%s%>:", call.unparse().c_str());
-            text = call.call_read(&cerrh);
+            text << call.call_read(&cerrh);
         }
         failed = lerrh.nerrors() != before;
     } else {
-        text = cp_unquote(cp_expand(in.text, Expander(this, &lerrh), true));
+        text << cp_unquote(cp_expand(in.text, Expander(this, &lerrh), true));
         failed = lerrh.nerrors() != 0;
     }
     if (in.newline && !failed && (!text || text.back() != '\n'))
-        text += '\n';
-    ignore_result(fwrite(text.data(), 1, text.length(), f));
-    if (f == stdout)
-        fflush(f);
-    else
+        text << '\n';
+    if (f) {
+        ignore_result(fwrite(text.data(), 1, text.length(), f));
         fclose(f);
+    } else {
+        write_standard_text(1, text);
+        flush_standard_text();
+    }
 }
 
 void
@@ -133,10 +136,11 @@ Script::run_read(const ScriptInstruction &in, ErrorHandler *errh)
         return;
     ContextErrorHandler cerrh(errh, "While calling %<%s%>:", call.unparse().c_str());
     String result = call.call_read(&cerrh);
-    String text = call.handler()->unparse_name(call.element()) + ":\n" + result;
+    StringAccum text;
+    text << call.handler()->unparse_name(call.element()) << ":\n" << result;
     if (!result || result.back() != '\n')
-        text += '\n';
-    ignore_result(fwrite(text.data(), 1, text.length(), stderr));
+        text << '\n';
+    write_standard_text(2, text);
 }
 
 void

@@ -1,7 +1,7 @@
 // -*- c-basic-offset: 4 -*-
 // Text for standard output and standard error. An image that has no other use for C's streams does not link them: they are 5 KB.
-#ifndef CLICK_LIB_STANDARDTEXT_HH
-#define CLICK_LIB_STANDARDTEXT_HH
+#ifndef CLICK_STANDARDTEXT_HH
+#define CLICK_STANDARDTEXT_HH
 #include <click/straccum.hh>
 #if CLICK_MINIOS
 # include <errno.h>
@@ -24,6 +24,15 @@ write_standard_text(int fd, const StringAccum &text)
     }
 #else
     ignore_result(fwrite(text.data(), 1, text.length(), fd == 1 ? stdout : stderr));
+#endif
+}
+
+/** What standard output still holds of such text goes out. */
+inline void
+flush_standard_text()
+{
+#if !CLICK_MINIOS
+    fflush(stdout);
 #endif
 }
 
