@@ -148,8 +148,11 @@ StringAccum &operator<<(StringAccum &sa, double x) {
 }
 
 StringAccum &operator<<(StringAccum &sa, const void *ptr) {
+    // %p as C's users on Linux know it, the null pointer included; the same in an image.
+    if (!ptr)
+        return sa << "(nil)";
     sa << "0x";
-    sa.append_numeric(static_cast<uint64_t>(reinterpret_cast<uintptr_t>(ptr)), 16);
+    sa.append_numeric(static_cast<uint64_t>(reinterpret_cast<uintptr_t>(ptr)), 16, false);
     return sa;
 }
 

@@ -145,6 +145,7 @@ inline StringAccum &operator<<(StringAccum &sa, unsigned long x) { sa.append_num
 inline StringAccum &operator<<(StringAccum &sa, long long x) { sa.append_numeric(static_cast<int64_t>(x)); return sa; }
 inline StringAccum &operator<<(StringAccum &sa, unsigned long long x) { sa.append_numeric(static_cast<uint64_t>(x)); return sa; }
 StringAccum &operator<<(StringAccum &sa, double x);
+/** As printf's %p: 0x and hexadecimal digits, "(nil)" for the null pointer. */
 StringAccum &operator<<(StringAccum &sa, const void *ptr);
 StringAccum &operator<<(StringAccum &sa, const struct timeval &tv);
 // would print an address although a text is meant

@@ -77,6 +77,9 @@ static void test_accum() {
     sa << "n=" << 12 << ' ' << true << ' ' << 1.5 << ' ' << (unsigned char) 'c' << String(" end");
     CHECK_TEXT(sa.take_string(), "n=12 true 1.5 c end");
     CHECK(sa.empty());
+    const void *null = 0, *pointer = reinterpret_cast<const void *>(0xBEEF);
+    sa << null << ' ' << pointer;
+    CHECK_TEXT(sa.take_string(), "(nil) 0xbeef");
     sa << "abc";
     sa.append(sa.data(), 3);
     sa.pop_back();
