@@ -23,7 +23,10 @@ Packet *
 GetEtherAddress::simple_action(Packet *p)
 {
     if (!EtherField::inside(p, _offset)) {
-        checked_output_push(1, p);
+        if (output_is_push(1))
+            output(1).push(p);
+        else
+            p->kill();          // not connected, or pulled: nobody waits for this packet
         return 0;
     }
     memcpy(p->anno_u8() + _anno, p->data() + _offset, 6);
