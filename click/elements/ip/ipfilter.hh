@@ -27,7 +27,6 @@ class IPFilter : public Element { public:
     const char *class_name() const { return "IPFilter"; }
     const char *port_count() const { return "1/-"; }
     const char *processing() const { return PUSH; }
-    const char *flags() const { return "A"; }
     bool can_live_reconfigure() const { return true; }
     void *cast(const char *name);
 

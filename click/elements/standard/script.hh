@@ -62,8 +62,8 @@ The time.
 An unsigned number with its bytes swapped.
 =h cat, catq read with parameter
 What is in a file, C<catq> quoted. In user space only, and not for control connections.
-=h kill read/write
-C<SIGNAL PID...>: sends a signal. In user space only, and not for control connections.
+=h kill read with parameter
+C<kill SIGNAL PID...>: sends a signal. In user space only, and not for control connections.
 =e
   Script(label top, wait 1s, print "$(now) $(c.count)", goto top)
 =a DriverManager

@@ -77,7 +77,7 @@ const ScriptFunction script_functions[] = {
 #if CLICK_USERLEVEL
     // private: what reaches the machine is not for control connections
     { "cat", rp | Handler::f_read_private, script_file, sf_cat }, { "catq", rp | Handler::f_read_private, script_file, sf_catq },
-    { "kill", rp | Handler::f_read_private | Handler::f_write | Handler::f_write_private, script_kill, 0 },
+    { "kill", rp | Handler::f_read_private, script_kill, 0 },
 #endif
     { 0, 0, 0, 0 }
 };

@@ -104,13 +104,14 @@ UDPIPEncap::read_handler(Element *e, void *user)
 void
 UDPIPEncap::add_handlers()
 {
-    static const struct { const char *name; const char *keyword; } handlers[] = {
-	{ "src", "0 SRC" }, { "sport", "1 SPORT" }, { "dst", "2 DST" }, { "dport", "3 DPORT" }
-    };
-    for (int i = 0; i != 4; ++i) {
-	add_read_handler(handlers[i].name, read_handler, i);
-	add_write_handler(String(handlers[i].name), reconfigure_keyword_handler, (const void *) handlers[i].keyword);
-    }
+    add_read_handler("src", read_handler, 0);
+    add_write_handler("src", reconfigure_keyword_handler, "0 SRC");
+    add_read_handler("sport", read_handler, 1);
+    add_write_handler("sport", reconfigure_keyword_handler, "1 SPORT");
+    add_read_handler("dst", read_handler, 2);
+    add_write_handler("dst", reconfigure_keyword_handler, "2 DST");
+    add_read_handler("dport", read_handler, 3);
+    add_write_handler("dport", reconfigure_keyword_handler, "3 DPORT");
 }
 
 CLICK_ENDDECLS

@@ -55,7 +55,7 @@ class FromDump : public Element { public:
 
     const char *class_name() const override { return "FromDump"; }
     const char *port_count() const override { return "0/1-2"; }
-    const char *processing() const override { return "/ah"; }
+    const char *processing() const override { return PROCESSING_A_AH; }
     void *cast(const char *name) override;
     String declaration() const override;
 
