@@ -9,15 +9,15 @@ from pathlib import Path
 from factory import __version__, files, process, toolchain
 from factory.build import Built, ImageRequest, build_images, domain_files
 from factory.build.budget import check_budget
-from factory.errors import ExitCode, FactoryError, disk_errors
+from factory.errors import ExitCode, disk_errors
 from factory.progress import SILENT, Progress
-from factory.release import sums
-from factory.release.commit import Commit
+from factory.release.commit import Commit, refuse_moved
 from factory.release.cyclonedx import cyclonedx
 from factory.release.describe import Described
 from factory.release.keys import Signer
 from factory.release.licences import copy_texts, licence_of
 from factory.release.parts import Parts, host_compiler, parts_of, tools_of
+from factory.release.place import place_of, refuse_other
 from factory.release.provenance import statement
 from factory.release.readme import readme
 from factory.release.seal import images, seal
@@ -34,10 +34,10 @@ def make(
     *, offline: bool = False, jobs: int = 0, progress: Progress = SILENT,
 ) -> Path:  # fmt: skip
     """The folder, which is there whole or not at all; an older release in its place goes. It has been verified."""
-    _refuse_other(folder)
+    place = place_of(folder)
     built = build_images(list(requests), progress=progress, jobs=jobs, offline=offline)
     pinned: dict[str, Source] = {}
-    with files.scratch(folder.absolute().parent, folder.name) as work:
+    with files.scratch(place.parent, place.name) as work:
         for request, image in zip(requests, built, strict=True):
             check_budget(request, image)
             parts = parts_of(request)
@@ -50,7 +50,9 @@ def make(
         about = statement(images(work), requests, commit, pinned.values(), hosts_of(requests))
         seal(work, about, signer, commit.time)
         verify_folder(work, signer.public)
-        files.publish(work, folder)
+        refuse_moved(commit)
+        refuse_other(place)
+        files.publish(work, place)
     return folder
 
 
@@ -93,16 +95,3 @@ def hosts_of(requests: Sequence[ImageRequest]) -> Mapping[str, str]:
             said = process.run([compiler, "--version"], code=ExitCode.HOST, timeout=30).stdout
             found["compiler"] = said.partition("\n")[0]
     return found
-
-
-def _refuse_other(folder: Path) -> None:
-    """A folder is replaced only if it is a release, or empty."""
-    with disk_errors("look at the release's folder", folder):
-        if not folder.exists():
-            return
-        if folder.is_dir() and ((folder / sums.NAME).is_file() or not any(folder.iterdir())):
-            return
-    raise FactoryError(
-        "there is something else in the release's place", where=folder, hint="name another folder with --to",
-        code=ExitCode.USAGE,
-    )  # fmt: skip

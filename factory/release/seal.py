@@ -14,6 +14,8 @@ from factory.release.public import public_text
 from factory.release.signature import path_of, sign_file
 
 PUBLIC, PEM, PROVENANCE, RAW = "release.pub", "release.pem", "provenance.intoto.jsonl", f"{sums.NAME}.sig"
+OWN = frozenset({sums.NAME, path_of(Path(sums.NAME)).name, RAW})
+"""The list of files and what vouches for it: all else is in the list."""
 IMAGES = (".elf", ".elf.zst")
 
 

@@ -13,8 +13,8 @@ from factory.release import sums
 from factory.release.dsse import opened
 from factory.release.keys import PublicKey
 from factory.release.public import public_text
-from factory.release.seal import PEM, PROVENANCE, PUBLIC, RAW, images
-from factory.release.signature import path_of, verify_file
+from factory.release.seal import OWN, PEM, PROVENANCE, PUBLIC, RAW, images
+from factory.release.signature import verify_file
 
 
 @dataclass(frozen=True)
@@ -60,8 +60,7 @@ def _raw_signature(folder: Path, listed: bytes, key: PublicKey) -> Iterator[str]
 
 
 def _files(present: dict[str, Path], wanted: dict[str, str]) -> Iterator[str]:
-    own = {sums.NAME, path_of(Path(sums.NAME)).name, RAW}
-    for name in sorted({*present, *wanted} - own):
+    for name in sorted({*present, *wanted} - OWN):
         if name not in present:
             yield f"{name}: missing"
         elif name not in wanted:

@@ -52,7 +52,7 @@ COMMAND = Command(
     help="make a pair of keys for signing releases",
     description="Keys are minisign's (Ed25519); the PEM file is the same public key for openssl. The password is asked "
     "for, or comes from FACTORY_KEY_PASSWORD.",
-    example="factory keygen release --expires 2027-12-31\nfactory keygen release --key agent:me@example",
+    example="factory keygen ~/release --expires 2027-12-31\nfactory keygen ~/release --key agent:me@example",
     add_arguments=add_arguments,
     run=run,
 )

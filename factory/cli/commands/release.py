@@ -54,7 +54,7 @@ COMMAND = Command(
     help="make a signed release of images: with SBOMs, provenance, licences and start files",
     description="Images are built with the profile release. minisign and openssl verify the result without this tool: "
     "its README says how.",
-    example="factory release firewall-recipe lua --key release.key --to firewall-1.0\n"
+    example="factory release firewall-recipe lua --key ~/release.key --to ../firewall-1.0\n"
     "factory release hello --key env:RELEASE_KEY",
     add_arguments=add_arguments,
     run=run,
