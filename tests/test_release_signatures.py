@@ -7,6 +7,7 @@ import shutil
 import socket
 import subprocess
 import threading
+from contextlib import nullcontext
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from factory.release.keys import SeedSigner
 from factory.release.public import parse_public, public_text
 from factory.release.seal import seal
 from factory.release.secret import is_encrypted, new_seed, parse_secret, secret_text, signer_of
-from factory.release.signature import path_of, sign_file, verify_file
+from factory.release.signature import path_of, sign_file, verify_file, verify_image
 from factory.release.verify import verify_folder
 
 pytestmark = pytest.mark.unit
@@ -98,6 +99,14 @@ def test_minisign_takes_our_secret_keys(tmp_path: Path, signer: SeedSigner) -> N
 def test_wrong_password(signer: SeedSigner) -> None:
     with pytest.raises(FactoryError, match="wrong password"):
         parse_secret(secret_text(signer, "geheim"), "Geheim")
+
+
+def test_odd_passwords(signer: SeedSigner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FACTORY_KEY_PASSWORD", "")
+    assert main(["keygen", str(tmp_path / "k")]) == 2
+    assert not list(tmp_path.iterdir())
+    latin = os.fsdecode(b"gr\xfcn")  # as the environment gives what is no UTF-8
+    assert parse_secret(secret_text(signer, latin), latin) == signer
 
 
 def test_a_password_that_would_eat_the_memory(signer: SeedSigner) -> None:
@@ -190,6 +199,19 @@ def test_signatures_of_two_images_exchanged(tmp_path: Path, signer: SeedSigner) 
         verify_file(tmp_path / "b", signer.public, ours=True)
 
 
+def test_an_image_in_the_place_of_another(tmp_path: Path, pair: Path) -> None:
+    """What `factory run --verify-key` looks at. A comment of somebody's own binds no name."""
+    (tmp_path / "a.elf").write_text("image")
+    key = find.public(Path(f"{pair}.pub"))
+    for comment, bound in ((), True), (("-t", "release 5"), False):
+        assert tool("minisign", "-S", "-s", f"{pair}.key", "-m", tmp_path / "a.elf", *comment).returncode == 0
+        verify_image(tmp_path / "a.elf", key)
+        for suffix in ("", ".minisig"):
+            shutil.copyfile(tmp_path / f"a.elf{suffix}", tmp_path / f"b.elf{suffix}")
+        with pytest.raises(FactoryError, match=r"signature of another file: a\.elf") if bound else nullcontext():
+            verify_image(tmp_path / "b.elf", key)
+
+
 def test_a_release_that_contradicts_itself(tmp_path: Path, signer: SeedSigner) -> None:
     folder = tmp_path / "r"
     small_release(folder, signer)
@@ -214,6 +236,8 @@ def test_wrong_missing_and_careless_keys(signed: Path, pair: Path, capsys: pytes
         (["sign", "/nowhere", "--key", f"{pair}.key"], "there is no such file"),
         (["sign", str(signed), "--key", "env:NOT_SET_ANYWHERE"], "NOT_SET_ANYWHERE holds no key"),
         (["keygen", str(pair), "--no-password"], "there is a key already"),
+        (["keygen", ".", "--no-password"], "is no name for a key"),
+        (["keygen", f"{pair}2", "--no-password", "--expires", "2020-01-01"], "is not in the past"),
     ]
     for command, said in cases:
         assert main(command) != 0, command

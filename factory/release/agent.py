@@ -145,5 +145,8 @@ def _take(data: bytes) -> tuple[bytes, bytes]:
 
 def _no_agent(path: str, why: str) -> FactoryError:
     return FactoryError(
-        f"the agent does not do: {why}", where=path, hint="`ssh-add -l` shows whether it answers", code=ExitCode.USAGE
+        f"the agent cannot be used: {why}",
+        where=path,
+        hint="`ssh-add -l` shows whether it answers",
+        code=ExitCode.USAGE,
     )

@@ -61,8 +61,20 @@ def _parse(text: str, where: str) -> Signer:
     return parse_secret(text, password() if is_encrypted(text, where) else None, where)
 
 
-def password(*, twice: bool = False) -> str:
-    """From FACTORY_KEY_PASSWORD, else asked for on the terminal. twice: for a new one."""
+def password() -> str:
+    """From FACTORY_KEY_PASSWORD, else asked for on the terminal."""
+    return _given_or_asked(twice=False)
+
+
+def new_password() -> str:
+    """The same for a new key: asked for twice, and not empty."""
+    given = _given_or_asked(twice=True)
+    if not given:
+        raise FactoryError("the password is empty", hint="--no-password makes a key without one", code=ExitCode.USAGE)
+    return given
+
+
+def _given_or_asked(*, twice: bool) -> str:
     given = os.environ.get(PASSWORD)
     if given is not None:
         return given

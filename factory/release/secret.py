@@ -113,8 +113,9 @@ def _cost(operations: int, memory: int) -> tuple[int, int]:
 def _stream(password: str, salt: bytes, cost: int, parallel: int) -> bytes:
     from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 
+    typed = os.fsencode(password)  # the bytes that were given, whether they are UTF-8 or not
     try:
-        stream: bytes = Scrypt(salt=salt, length=_BODY, n=cost, r=_BLOCK, p=parallel).derive(password.encode())
+        stream: bytes = Scrypt(salt=salt, length=_BODY, n=cost, r=_BLOCK, p=parallel).derive(typed)
     except MemoryError:
         raise FactoryError(
             f"the secret key's password needs {cost >> 10} MB of memory, which are not there", code=ExitCode.HOST

@@ -100,9 +100,28 @@ def verify_file(file: Path, key: PublicKey, signature: Path | None = None, *, ou
         raise FactoryError(f"the signed comment in {path.name} has been changed", where=path)
     if ours and text != found.text():
         raise FactoryError(f"{path.name} has been changed where it is not signed", where=path)
-    if ours and found.file != file.name:
-        raise FactoryError(f"{path.name} is the signature of another file: {found.file}", where=path)
+    if ours:
+        _refuse_name(found.file, file, path)
     return found
+
+
+def verify_image(image: Path, key: PublicKey) -> Signature:
+    """As verify_file(); and an image that was signed by another name is refused: it is a good image, but not this one.
+
+    minisign writes the name, too; a comment that somebody chose himself (-t) has none.
+    """
+    found = verify_file(image, key)
+    if found.file is not None:
+        _refuse_name(found.file, image, path_of(image))
+    return found
+
+
+def _refuse_name(signed: str | None, file: Path, where: Path) -> None:
+    if signed != file.name:
+        raise FactoryError(
+            f"{where.name} is the signature of another file: {signed}", where=where,
+            hint="a signed file keeps its name; what is in the place of another is refused",
+        )  # fmt: skip
 
 
 def _digest(file: Path) -> bytes:

@@ -110,9 +110,9 @@ def _image(args: argparse.Namespace, ui: Ui) -> tuple[Recipe, Path, Path]:
         image, debug = args.image, args.image.with_suffix(".debug")
     if args.verify_key:
         from factory.release import find
-        from factory.release.signature import verify_file
+        from factory.release.signature import verify_image
 
-        verify_file(image, find.public(args.verify_key))
+        verify_image(image, find.public(args.verify_key))
     return recipe, image, debug
 
 
