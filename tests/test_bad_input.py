@@ -68,6 +68,12 @@ def copy_of_cache(to: Path, *prefixes: str) -> Path:
     return to
 
 
+@pytest.fixture(scope="module")
+def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One that may be changed and whose builds may be killed, while others use this one. The cache is everybody's."""
+    return copy_of_checkout(tmp_path_factory.mktemp("copy") / "checkout")
+
+
 @pytest.mark.unit
 def test_unknown_names(tmp_path: Path) -> None:
     refused(factory("build", "firewal"), ExitCode.USAGE, "firewal", "did you mean firewall")
@@ -126,18 +132,16 @@ def test_an_unknown_handler_in_a_case_is_told(tmp_path: Path) -> None:
 
 
 @pytest.mark.build
-@pytest.mark.alone
-def test_a_compiler_error_shows_command_error_and_log() -> None:
-    source = ROOT / "click" / "elements" / "standard" / "counter.cc"
+def test_a_compiler_error_shows_command_error_and_log(checkout: Path) -> None:
+    source = checkout / "click" / "elements" / "standard" / "counter.cc"
     original = source.read_bytes()
     try:
         source.write_bytes(original + b"\nthis is no C++;\n")
-        refused(
-            factory("build", "firewall"), ExitCode.BUILD, "counter.cc", "command: g++", "this is no C++", "build.log"
-        )
+        done = factory("build", "firewall", cwd=checkout)
+        refused(done, ExitCode.BUILD, "counter.cc", "command: g++", "this is no C++", "build.log")
     finally:
         source.write_bytes(original)
-    assert factory("build", "firewall").returncode == 0
+    assert factory("build", "firewall", cwd=checkout).returncode == 0
 
 
 @pytest.mark.build
@@ -183,34 +187,33 @@ def test_a_full_disk_is_said(tmp_path: Path) -> None:
 
 
 @pytest.mark.build
-@pytest.mark.alone
-def test_a_killed_build_is_followed_by_a_right_one() -> None:
+def test_a_killed_build_is_followed_by_a_right_one(checkout: Path) -> None:
     """kill -9 at several moments of a build from nothing; the last build's image equals an undisturbed one."""
-    assert factory("build", "firewall").returncode == 0
-    image = OUT / "firewall" / "firewall.elf"
+    assert factory("build", "firewall", cwd=checkout).returncode == 0
+    out = checkout / "out"
+    image = out / "firewall" / "firewall.elf"
     wanted = image.read_bytes()
     # Objects are taken from the cache, then compiled.
     for moment, cached in ((0.8, "on"), (1.5, "on"), (1.5, "off"), (3.0, "off"), (6.0, "off")):
-        for folder in OUT.glob("dev-*"):
+        for folder in out.glob("dev-*"):
             shutil.rmtree(folder / "click" / "elements", ignore_errors=True)
         image.unlink(missing_ok=True)
         build = subprocess.Popen(
-            [sys.executable, "-m", "factory", "-q", "build", "firewall", "--cache", cached], cwd=ROOT,
+            [sys.executable, "-m", "factory", "-q", "build", "firewall", "--cache", cached], cwd=checkout,
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
         )  # fmt: skip
         time.sleep(moment)
         os.kill(build.pid, signal.SIGKILL)
         build.wait()
         assert not image.exists() or image.read_bytes() == wanted
-    done = factory("build", "firewall")
+    done = factory("build", "firewall", cwd=checkout)
     assert done.returncode == 0, done.stderr
     assert image.read_bytes() == wanted
 
 
 @pytest.mark.build
-def test_a_damaged_cache_entry_is_made_again(tmp_path: Path) -> None:
-    """In a checkout and a cache of its own: others use the shared ones meanwhile."""
-    checkout = copy_of_checkout(tmp_path / "checkout")
+def test_a_damaged_cache_entry_is_made_again(checkout: Path, tmp_path: Path) -> None:
+    """In a cache of its own: others use the shared one meanwhile."""
     env = {"FACTORY_CACHE": str(copy_of_cache(tmp_path / "cache", "newlib-dev-", "xen-headers-", "lib-pci-"))}
     image = checkout / "out" / "lspci" / "lspci.elf"
     done = factory("build", "lspci", env=env, cwd=checkout)

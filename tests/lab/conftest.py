@@ -1,4 +1,4 @@
-"""One lab for all tests that are marked `lab`: its boot takes ten seconds."""
+"""One lab for all tests of a worker that are marked `lab`: its boot takes ten seconds."""
 
 from __future__ import annotations
 
