@@ -218,6 +218,18 @@ def test_colours_only_on_a_terminal() -> None:
     assert "\x1b" in factory("check", "nope", "--color=always").stderr
 
 
+def test_output_that_is_closed_or_cannot_show_a_character(tmp_path: Path) -> None:
+    to = tmp_path / "größe.json"
+    done = factory("schema", "recipe", "--to", str(to), PYTHONIOENCODING="ascii")
+    assert (done.returncode, done.stdout.strip()) == (0, str(to).replace("ö", "\\xf6").replace("ß", "\\xdf"))
+    command = f"{sys.executable} -m factory check nope"
+    for closed, said in ((">&-", "unknown recipe"), (">&- 2>&-", ""), ("<&-", "unknown recipe")):
+        shell = ["sh", "-c", f"{command} {closed}"]
+        done = subprocess.run(shell, cwd=ROOT, text=True, capture_output=True, timeout=60, check=False)
+        refused(done, ExitCode.USAGE) if said else None
+        assert (done.returncode, said in done.stderr, "Traceback" in done.stderr) == (ExitCode.USAGE, True, False)
+
+
 def test_scons_refuses_options_that_it_has_not() -> None:
     command = [sys.executable, "-m", "SCons", "-Q", "queue=5", "out/firewall/firewall.elf"]
     done = subprocess.run(command, cwd=ROOT, text=True, capture_output=True, timeout=120, check=False)

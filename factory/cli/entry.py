@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import signal
 import sys
@@ -18,6 +19,7 @@ class Terminated(BaseException):
 
 def program() -> NoReturn:
     """The whole process: what `factory` and `python -m factory` are."""
+    _have_streams()
     status = main()
     if status in (ExitCode.INTERRUPTED, ExitCode.TERMINATED):
         # At once: a thread that still downloads or draws a bar must not trip over the interpreter's own end.
@@ -25,6 +27,21 @@ def program() -> NoReturn:
         sys.stderr.flush()
         os._exit(status)
     sys.exit(status)
+
+
+def _have_streams() -> None:
+    """Output that is closed (`>&-`) goes nowhere, instead of into the next file that is opened.
+
+    And a character that the terminal's encoding lacks, or a file's name that is no text, is shown as its number.
+    """
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        stream = getattr(sys, name)
+        if stream is None:
+            # The lowest number that is free: this one, since those below it are open by now.
+            os.open(os.devnull, os.O_RDONLY if number == 0 else os.O_WRONLY)
+            setattr(sys, name, open(number, "r" if number == 0 else "w", closefd=False))  # noqa: SIM115  of the process
+        elif number and isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
