@@ -150,7 +150,10 @@ class TestCompileErrors:
 )
 def test_a_missing_header(header: str, hint: str) -> None:
     said = [f"one.c:1:10: fatal error: {header}: No such file or directory", "compilation terminated."]
-    assert hint in (compile_errors.hint(said) or "")
+    assert hint in (compile_errors.hint(said, ["gcc", "-c", "one.c"]) or "")
+    assert compile_errors.place(said) == "one.c:1"
+    if "library" in hint:
+        assert "click's headers" in (compile_errors.hint(said, ["g++", "-DCLICK_MINIOS=1"]) or "")
 
 
 @pytest.mark.build

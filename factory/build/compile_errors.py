@@ -12,6 +12,7 @@ from factory.errors import FactoryError
 _RELEASE = 'exceptions and RTTI need the C++ run-time: give the recipe profile = "release"'
 _NO_RUNTIME = re.compile(r"exception handling disabled|-fno-rtti|enable RTTI|use .-fexceptions. to enable")
 _HEADER = re.compile(r"(?:fatal )?error: (?P<name>[\w./+-]+): No such file or directory")
+_PLACE = re.compile(r"(\S.*?:\d+):(?:\d+:)? (?:fatal )?error: ")
 _LINUX = re.compile(r"linux/.*|asm/.*|sys/(epoll|eventfd|inotify|signalfd|timerfd|prctl|sendfile|syscall)\.h|bits/.*")
 _ABSENT = {
     "sys/mman.h": "there is one address space, always mapped: use malloc() and read()",
@@ -21,21 +22,28 @@ _ABSENT = {
 }
 
 
-def hint(output: Sequence[str]) -> str | None:
-    """For the first complaint that this knows; None: what the compiler says must do."""
+def hint(output: Sequence[str], argv: Sequence[str]) -> str | None:
+    """For the first complaint that this knows; None: what the compiler says must do. argv: the compiler's words."""
     for line in output:
         if _NO_RUNTIME.search(line):
             return _RELEASE
         if found := _HEADER.search(line):
-            return _header(found["name"])
+            return _header(found["name"], argv)
     return None
 
 
-def _header(name: str) -> str | None:
+def place(output: Sequence[str]) -> str | None:
+    """file:line of the first error."""
+    return next((found[1] for found in map(_PLACE.match, output) if found), None)
+
+
+def _header(name: str, argv: Sequence[str]) -> str:
     if name in _ABSENT:
         return f"<{name}>: {_ABSENT[name]}"
     if _LINUX.fullmatch(name):
         return f"<{name}> is Linux's own; an image has newlib's headers, POSIX ones and <minios/…>"
+    if any(word.startswith("-DCLICK_") for word in argv):
+        return f"{name} is not among click's headers, nor in the folder of the element's package"
     found = libraries_with(name)
     if found:
         return f'<{name}> comes with the library {" or ".join(found)}: [app] libraries = ["{found[0]}"]'

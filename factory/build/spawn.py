@@ -87,9 +87,10 @@ class Spawner:
         full = says_disk_is_full(output)
         if "-c" not in argv and not full and (explained := link_errors.explain(output, str(self._log))):
             return explained
-        found = None if full else compile_errors.hint(output)
+        found = None if full else compile_errors.hint(output, argv)
         return FactoryError(
             f"{_what(argv)} {status_text(status)}",
+            where=None if full else compile_errors.place(output),
             details=[f"command: {shlex.join(argv)}", *output[:_SHOWN]],
             log=self._log,
             hint=FREE_SPACE if full else found or "mend what the compiler says and build again",
