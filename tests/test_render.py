@@ -213,6 +213,9 @@ def test_libraries_are_put_in_their_place(render, tmp_path: Path) -> None:
     with pytest.raises(FactoryError, match=r"library 'no\.click' not found") as caught:
         render("A;\nrequire(library no.click)\n")
     assert caught.value.where == "r/a.click:2"
+    (tmp_path / "r" / "sub").mkdir()
+    (tmp_path / "r" / "sub" / "s.click").write_text("\nS1;")
+    assert words(render("require(library sub/s.click)\n"))["S1"] == "r/sub/s.click:2"
 
 
 def test_the_firewall_renders() -> None:

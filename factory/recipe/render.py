@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from functools import partial
 from pathlib import Path
 from types import CodeType
 from typing import Any
@@ -69,9 +70,10 @@ def render(recipe: Recipe) -> Rendered:
         ) from None
     except (TemplateError, SecurityError, TypeError, ValueError, ArithmeticError, LookupError) as error:
         raise _error(f"{error}", _place(error, environment, recipe), "the template's expression fails") from None
-    text = landmarks.directives(text, [_public(path) for path in environment.files])
-    text = libraries.inlined(text, _public(recipe.config), recipe.config, _public)
-    return Rendered(text=text, file=_public(recipe.config), template=recipe.config)
+    public = partial(_public, recipe=recipe)
+    text = landmarks.directives(text, [public(path) for path in environment.files])
+    text = libraries.inlined(text, public(recipe.config), recipe.config, public)
+    return Rendered(text=text, file=public(recipe.config), template=recipe.config)
 
 
 class _Generator(CodeGenerator):
@@ -129,10 +131,12 @@ class _Loader(FileSystemLoader):
         return text, path, current
 
 
-def _public(path: Path) -> str:
+def _public(path: Path, recipe: Recipe) -> str:
     """The name in messages and in the image: the same in every checkout, so that images are too."""
     if path.is_relative_to(checkout.ROOT):
         return str(path.relative_to(checkout.ROOT))
+    if path.is_relative_to(recipe.folder):
+        return str(recipe.folder.name / path.relative_to(recipe.folder))
     return f"{path.parent.name}/{path.name}"
 
 
