@@ -21,10 +21,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--to", type=Path, nargs="?", const=Path(), metavar="DIR",
         help="write all pages as HTML and manual pages into DIR (default: out/docs/elements)",
     )  # fmt: skip
-    what.add_argument(
+    why = what.add_argument(
         "--why", nargs="?", const="", metavar="ELEMENT",
         help="NAME is a recipe: say which line or requirement brings ELEMENT (default: each) into its image",
     )  # fmt: skip
+    completes(why, _names)
     add_parameter_arguments(parser)
     what.add_argument("--check", action="store_true", help="compare the pages with the sources")
 
