@@ -4,6 +4,7 @@
 #include <stdbool.h>
 #include <string.h>
 #include <minios/memory.h>
+#include "../arch/x86_64/cpu.h"
 #include "../platform/platform.h"
 #include "image_layout.h"
 #include "pages.h"
@@ -168,7 +169,8 @@ void *pages_alloc_below(size_t count, uint64_t limit)
         pages_claim(page * PAGE, count);
         /* Cleared for the app's sake, and for the emulator's: where the firmware's code once ran, QEMU without KVM traps
          * every write until that code is overwritten. A stack there made everything eight times slower. */
-        return memset((void *)(page * PAGE), 0, count * PAGE);
+        clear_words((void *)(page * PAGE), count * PAGE / 8);
+        return (void *)(page * PAGE);
     }
     return NULL;
 }

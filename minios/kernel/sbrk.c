@@ -1,6 +1,6 @@
 /* The one contiguous region that malloc grows in, upwards from the bottom of the largest free range. */
-#include <string.h>
 #include <minios/memory.h>
+#include "../arch/x86_64/cpu.h"
 #include "pages.h"
 
 #define PAGE MINIOS_PAGE_SIZE
@@ -31,7 +31,7 @@ void *minios_sbrk(intptr_t increment)
         uint64_t end = start + heap_pages * PAGE, count = want - heap_pages;
         if (!pages_claim(end, count))
             return no_memory(increment);
-        memset((void *)end, 0, count * PAGE);
+        clear_words((void *)end, count * PAGE / 8);
     }
     if (want < heap_pages)
         pages_give(start + want * PAGE, start + heap_pages * PAGE);

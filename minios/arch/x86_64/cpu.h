@@ -42,6 +42,13 @@ static inline uint64_t rdtsc(void)
     return (uint64_t)high << 32 | low;
 }
 
+/* Zeroes memory 8 bytes at a time. Compiled for size, memset() of pages would be one byte at a time: the same to a processor, but
+ * an emulator takes each step as an instruction, a million of them at a boot. */
+static inline void clear_words(void *to, uint64_t words)
+{
+    __asm__ volatile("rep stosq" : "+D"(to), "+c"(words) : "a"(0) : "memory");
+}
+
 static inline uint64_t read_cr2(void) { uint64_t v; __asm__ volatile("movq %%cr2, %0" : "=r"(v)); return v; }
 static inline uint64_t read_cr3(void) { uint64_t v; __asm__ volatile("movq %%cr3, %0" : "=r"(v)); return v; }
 static inline void write_cr3(uint64_t v) { __asm__ volatile("movq %0, %%cr3" :: "r"(v) : "memory"); }
