@@ -20,20 +20,25 @@ from factory.errors import ExitCode, FactoryError, did_you_mean, disk_errors
 from factory.recipe.size import parse_size
 
 _TABLE = "build"
+_PUBLIC_KEY = re.compile(r"RW[A-Za-z0-9+/=]{54}")
 _LAUNCHERS = ("none", "ccache", "distcc", "icecc")
 
 
 @dataclass(frozen=True)
 class Settings:
     """cache: `on`, `off` or a folder; cache_limit: `4G`, `500M`; remote: `none`, or the address of a cache over HTTP;
-    push: whether that one is written to; launcher: `none`, or a program in front of the compiler, and behind `=` what
-    it is to know: `ccache`, `ccache=redis://HOST`, `distcc=HOST:PORT,HOST`, `icecc`, `icecc=SOCKET` (of its daemon).
+    push: whether that one is written to; trust: `none`, or the public key whose libraries and toolchains are taken from
+    there (a file of `factory keygen` or its second line); sign: `none`, or the secret key (as `factory release --key`)
+    for those that are put there; launcher: `none`, or a program in front of the compiler, and behind `=` what it is to
+    know: `ccache`, `ccache=redis://HOST`, `distcc=HOST:PORT,HOST`, `icecc`, `icecc=SOCKET` (of its daemon).
     """
 
     cache: str = "on"
     cache_limit: str = "4G"
     remote: str = "none"
     push: bool = False
+    trust: str = "none"
+    sign: str = "none"
     launcher: str = "none"
 
     def objects(self) -> Path | None:
@@ -51,6 +56,19 @@ class Settings:
     def encoded(self) -> str:
         """For the way to SCons."""
         return json.dumps(asdict(self))
+
+
+_chosen: list[Settings] = []
+
+
+def choose(settings: Settings) -> None:
+    """From now on current() gives these in this process."""
+    _chosen[:] = [settings]
+
+
+def current() -> Settings:
+    """Those that this process was started with, else the user's. Raises FactoryError (CONFIG)."""
+    return _chosen[0] if _chosen else read()
 
 
 NOTHING_SHARED = Settings(cache="off")
@@ -97,11 +115,20 @@ def checked(given: Any, where: Path | None, over: Settings = Settings()) -> Sett
         raise _wrong("cache is empty", where, "write on, off or a folder")
     if found.remote != "none" and not re.match(r"https?://[^/]", found.remote):
         raise _wrong(f"remote is {found.remote!r}, no address of HTTP", where, "write http://HOST:PORT/FOLDER")
+    base = where.parent if where else Path.cwd()
+    found = replace(found, trust=_key_place(found.trust, base), sign=_key_place(found.sign, base))
     name = found.launcher.partition("=")[0]
     if name not in _LAUNCHERS:
         hint = did_you_mean(name, _LAUNCHERS) or f"there is: {', '.join(_LAUNCHERS)}"
         raise _wrong(f"there is no launcher {name!r}", where, hint)
     return found
+
+
+def _key_place(named: str, base: Path) -> str:
+    """A relative path goes from the settings file's folder. The key is looked at by who needs it."""
+    if named == "none" or named.startswith(("env:", "agent:")) or _PUBLIC_KEY.fullmatch(named):
+        return named
+    return str(base.absolute() / Path(named).expanduser())
 
 
 def _path() -> Path | None:

@@ -269,7 +269,7 @@ def serving(answer: Callable[[Bad, str], None]) -> Iterator[tuple[str, list[str]
 @pytest.mark.unit
 @pytest.mark.parametrize("name", ANSWERS)
 def test_a_bad_server_is_soon_not_asked(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("factory.objects.remote._DEADLINE", 0.3)
+    monkeypatch.setattr("factory.objects.web._DEADLINE", 0.3)
     said = Said()
     with serving(ANSWERS[name]) as (address, asked):
         places = Places(None, said, Remote(address, push=True))
@@ -287,7 +287,7 @@ def test_a_bad_server_is_soon_not_asked(name: str, monkeypatch: pytest.MonkeyPat
 @pytest.mark.unit
 def test_a_slow_server_is_soon_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     """What it gives is right, and taken."""
-    monkeypatch.setattr("factory.objects.remote._SLOW", 0.05)
+    monkeypatch.setattr("factory.objects.web._SLOW", 0.05)
 
     def answer(handler: Bad, key: str) -> None:
         time.sleep(0.1)

@@ -14,7 +14,8 @@ import zstandard
 
 from factory import cache
 from factory.errors import ExitCode, FactoryError
-from factory.toolchain.release import archive, store
+from factory.exchange import archive
+from factory.toolchain.release import store
 from factory.toolchain.release.describe import WHOLE, inputs
 
 pytestmark = pytest.mark.unit
@@ -138,7 +139,7 @@ class TestRefused:
         content = members(exported(here))
         manifest = json.loads(content[0][1]) | {"key": "f" * 32}
         content[0] = (content[0][0], json.dumps(manifest).encode())
-        refused(written(here / "x.tar.zst", content), "holds another toolchain", ExitCode.CONFIG)
+        refused(written(here / "x.tar.zst", content), "holds another one", ExitCode.CONFIG)
 
     def test_a_changed_file(self, here: Path) -> None:
         content = [(m, d.replace(b"12.2.0", b"12.2.9")) for m, d in members(exported(here))]

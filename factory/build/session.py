@@ -6,6 +6,7 @@ import atexit
 import contextlib
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from factory import files, settings
@@ -61,6 +62,9 @@ Parameters of a recipe are for `factory build NAME --set NAME=VALUE`; `scons -c 
         self._reasons = Reasons(self._dry, self._known)
         with _reported():
             chosen = settings.decode(arguments["settings"]) if "settings" in arguments else settings.read()
+            if arguments.get("offline") == "1":
+                chosen = replace(chosen, remote="none")
+            settings.choose(chosen)
             self._environments = Environments(
                 arguments.get("profile", "dev"),
                 OUT / "log" / "build.log",

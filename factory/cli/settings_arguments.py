@@ -17,6 +17,14 @@ def add_settings_arguments(parser: argparse.ArgumentParser) -> None:
         "--cache-push", action="store_true", default=None, dest="push", help="put what is compiled there too"
     )
     group.add_argument(
+        "--cache-trust", metavar="KEY", dest="trust",
+        help="the public key whose libraries and toolchains are taken from there; or none",
+    )  # fmt: skip
+    group.add_argument(
+        "--cache-sign", metavar="KEY", dest="sign",
+        help="the secret key (FILE, env:NAME, agent:NAME) for those that are put there; or none",
+    )  # fmt: skip
+    group.add_argument(
         "--launcher", metavar="NAME[=WHERE]",
         help="ccache, ccache=redis://HOST, ccache=http://HOST, distcc=HOST:PORT,HOST, icecc; or none",
     )  # fmt: skip
@@ -26,6 +34,6 @@ def given_settings(args: argparse.Namespace) -> Settings | None:
     """The file's with these options over them; None when there are no such options. Raises FactoryError (CONFIG)."""
     from factory import settings
 
-    given = {name: getattr(args, name) for name in ("cache", "remote", "push", "launcher")}
+    given = {name: getattr(args, name) for name in ("cache", "remote", "push", "trust", "sign", "launcher")}
     given = {name: value for name, value in given.items() if value is not None}
     return settings.checked(given, None, settings.read()) if given else None

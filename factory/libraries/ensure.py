@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import inspect
+from functools import partial
 from pathlib import Path
 
-from factory import cache, files, sources
+from factory import cache, exchange, files, sources
 from factory.checkout import ROOT
 from factory.errors import ExitCode, FactoryError, disk_errors
 from factory.libraries import compiling, install, making, work
@@ -35,7 +36,9 @@ def ensure(
         if library.source:
             _build(library, toolchain, result, needed, progress, offline=offline)
 
-    path = cache.make(f"lib-{library.name}", _key(library, toolchain), build, progress)
+    # One that is all ours is empty.
+    make = partial(exchange.make, offline=offline) if library.source else cache.make
+    path = make(f"lib-{library.name}", _key(library, toolchain), build, progress)
     return _describe(library, path)
 
 

@@ -6,7 +6,7 @@ import inspect
 from dataclasses import asdict
 from pathlib import Path
 
-from factory import cache, files, sources
+from factory import cache, exchange, files, sources
 from factory.checkout import ROOT
 from factory.progress import SILENT, Progress
 from factory.toolchain import flags, host, newlib
@@ -46,7 +46,7 @@ def ensure(progress: Progress = SILENT, *, offline: bool = False) -> Toolchain:
                 progress=progress,
             )
 
-    cache.make(_ENTRY, library_key, build, progress)
+    exchange.make(_ENTRY, library_key, build, progress, offline=offline)
     return toolchain
 
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from factory import cache
+from factory import cache, exchange
 from factory.progress import SILENT, Progress
 from factory.toolchain.model import Toolchain
 from factory.toolchain.release import compiler, libraries, needs
-from factory.toolchain.release.describe import BINUTILS, GCC, NAME, WHOLE, describe, inputs
+from factory.toolchain.release.describe import BINUTILS, GCC, NAME, WHOLE, Inputs, check_runs, describe, inputs
 from factory.toolchain.release.order import Order
 from factory.toolchain.release.unpacked import unpacked
 
@@ -30,20 +30,26 @@ def ensure(progress: Progress = SILENT, *, offline: bool = False) -> Toolchain:
     offline: only sources that are on this machine are used.
     """
     made_from = inputs()
-    if cache.find(WHOLE, made_from.whole_key):
-        return describe(made_from)
-    needs.check_place(cache.folder("store"))
-    with unpacked(progress, offline) as tree:
-        order = Order(made_from.data, made_from.guest, made_from.newlib, tree, progress)
 
-        def binutils() -> Path:
-            key = made_from.binutils_key
-            return cache.make(BINUTILS, key, lambda result: compiler.build_binutils(result, order), progress)
+    def build(result: Path) -> None:
+        needs.check_place(cache.folder("store"))
+        with (
+            unpacked(progress, offline) as tree,
+            progress.step("build the release toolchain (10 minutes on two cores, once)"),
+        ):
+            order = Order(made_from.data, made_from.guest, made_from.newlib, tree, progress)
+            libraries.build(result, _gcc(made_from, order), order)
 
-        def gcc() -> Path:
-            key = made_from.gcc_key
-            return cache.make(GCC, key, lambda result: compiler.build_gcc(result, binutils(), order), progress)
-
-        with progress.step("build the release toolchain (10 minutes on two cores, once)"):
-            cache.make(WHOLE, made_from.whole_key, lambda result: libraries.build(result, gcc(), order), progress)
+    exchange.make(
+        WHOLE, made_from.whole_key, build, progress, offline=offline, check=lambda folder: check_runs(folder, made_from)
+    )
     return describe(made_from)
+
+
+def _gcc(made_from: Inputs, order: Order) -> Path:
+    def binutils() -> Path:
+        key = made_from.binutils_key
+        return cache.make(BINUTILS, key, lambda result: compiler.build_binutils(result, order), order.progress)
+
+    key = made_from.gcc_key
+    return cache.make(GCC, key, lambda result: compiler.build_gcc(result, binutils(), order), order.progress)

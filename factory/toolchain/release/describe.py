@@ -6,9 +6,11 @@ import inspect
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from factory import cache, sources
+from factory import cache, process, sources
 from factory.checkout import ROOT
+from factory.errors import ExitCode
 from factory.toolchain import flags, newlib
+from factory.toolchain.host import environment
 from factory.toolchain.model import Toolchain
 from factory.toolchain.release import compiler, libraries
 from factory.toolchain.release.data import Package, Release, release
@@ -97,6 +99,17 @@ def describe(made_from: Inputs) -> Toolchain:
         libc=library / "libc.a",
         libm=library / "libm.a",
         libgcc=own / "libgcc.a",
+    )
+
+
+def check_runs(folder: Path, made_from: Inputs) -> None:
+    """Raises FactoryError (HOST) when a toolchain that another machine has built, in `folder`, does not run here."""
+    process.run(
+        [folder / "bin" / Path(describe(made_from).cc).name, "-dumpversion"],
+        env=environment(),
+        timeout=20,
+        code=ExitCode.HOST,
+        hint="it was built on a machine with a newer C library than this one: build it here, or on an older one",
     )
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from factory import cache, files, process
+from factory import cache, files
 from factory.errors import ExitCode, FactoryError
+from factory.exchange import archive
 from factory.progress import SILENT, Progress
-from factory.toolchain.host import environment
-from factory.toolchain.release import archive
-from factory.toolchain.release.describe import WHOLE, describe, inputs
+from factory.toolchain.release.describe import WHOLE, check_runs, inputs
 
 
 def export(target: Path | None, progress: Progress = SILENT) -> tuple[Path, str]:
@@ -22,7 +21,7 @@ def export(target: Path | None, progress: Progress = SILENT) -> tuple[Path, str]
         )
     name = f"minios-toolchain-{made_from.whole_key[:12]}.tar.zst"
     path = Path(name) if target is None else target / name if target.is_dir() else target
-    return path, archive.write(entry.path, made_from.whole_key, path.absolute(), progress)
+    return path, archive.write(entry.path, WHOLE, made_from.whole_key, path.absolute(), progress)
 
 
 def import_(path: Path, sha256: str | None = None, progress: Progress = SILENT) -> Path:
@@ -38,14 +37,7 @@ def import_(path: Path, sha256: str | None = None, progress: Progress = SILENT) 
         progress.note("this toolchain is here already: nothing to do")
 
     def build(folder: Path) -> None:
-        archive.read(path, made_from.whole_key, folder, progress)
-        compiler = folder / "bin" / Path(describe(made_from).cc).name
-        process.run(
-            [compiler, "-dumpversion"],
-            env=environment(),
-            timeout=20,
-            code=ExitCode.HOST,
-            hint="it was built on a machine with a newer C library than this one: build it here, or on an older one",
-        )
+        archive.read(path, WHOLE, made_from.whole_key, folder, progress)
+        check_runs(folder, made_from)
 
     return cache.make(WHOLE, made_from.whole_key, build, progress)

@@ -1,11 +1,12 @@
-"""The toolchain as one file, for machines that are not to build it: a .tar.zst whose first member lists all the others.
+"""An entry of the store as one file, for machines that are not to build it: a .tar.zst that begins with a list.
 
-    MANIFEST.json        {"format": FORMAT, "key": …, "files": {NAME: [mode, SHA-256] or [TARGET of a symbolic link]}}
-    tree/…               the store's entry
+    MANIFEST.json        {"format": FORMAT, "name": …, "key": …,
+                          "files": {NAME: [mode, SHA-256] or [TARGET of a symbolic link]}}
+    tree/…               the entry
 
-Import believes nothing: paths that lead outside, wrong digests, missing and additional files, another key, a damaged or
-truncated file are refused, and the store stays as it was. The digests show damage; that nobody has exchanged the whole
-file is shown by its own SHA-256, which export prints and `import --sha256` asks for.
+read() believes nothing: paths that lead outside, wrong digests, missing and additional files, another key, a damaged
+or truncated file are refused. The digests show damage; that nobody has exchanged the whole file is shown by its own
+SHA-256 (`factory toolchain import --sha256`, factory.exchange.claim). Equal entries give equal files.
 """
 
 from __future__ import annotations
@@ -24,24 +25,24 @@ from factory.errors import ExitCode, FactoryError, disk_errors
 from factory.progress import Progress
 from factory.sources.extract import extract_members
 
-FORMAT = "minios-toolchain 1"
+FORMAT = "factory entry 1"
 _MANIFEST = "MANIFEST.json"
 _TREE = "tree"
 _LARGEST = 2 << 30
-"""Bytes unpacked; a toolchain has a tenth of it."""
+"""Bytes unpacked; a toolchain, the largest entry, has a tenth of it."""
 _WINDOW = 27
 """zstd's window, as a power of two: the compiler's programs resemble each other over long distances."""
-_HINT = "copy the file again, or make it again with `factory toolchain export`"
+_HINT = "copy the file again, or make it again"
 
 
-def write(entry: Path, key: str, target: Path, progress: Progress) -> str:
+def write(entry: Path, name: str, key: str, target: Path, progress: Progress) -> str:
     """Packs a sound entry of the store; the SHA-256 of the file."""
     import zstandard
 
     damage = cache.Entry(entry).damage(thorough=True)
     if damage:
         raise FactoryError(
-            f"the toolchain is damaged: {damage}", where=entry, hint="`factory toolchain build`", code=ExitCode.DISK
+            f"{name} is damaged: {damage}", where=entry, hint="build again: it is made again", code=ExitCode.DISK
         )
     parameters = zstandard.ZstdCompressionParameters.from_level(
         15, window_log=_WINDOW, threads=os.cpu_count() or 1, write_checksum=True
@@ -54,32 +55,33 @@ def write(entry: Path, key: str, target: Path, progress: Progress) -> str:
             zstandard.ZstdCompressor(compression_params=parameters).stream_writer(raw) as stream,
             tarfile.open(fileobj=stream, mode="w|", format=tarfile.PAX_FORMAT) as tar,
         ):
-            manifest = json.dumps({"format": FORMAT, "key": key, "files": _listed(entry)}, sort_keys=True).encode()
+            listed = {"format": FORMAT, "name": name, "key": key, "files": _listed(entry)}
+            manifest = json.dumps(listed, sort_keys=True).encode()
             about = _neutral(tarfile.TarInfo(_MANIFEST))
             about.size = len(manifest)
             tar.addfile(about, io.BytesIO(manifest))
-            for name in sorted(_names(entry)):
-                tar.add(entry / name, f"{_TREE}/{name}", recursive=False, filter=_neutral)
+            for each in sorted((*_names(entry), *_empty(entry))):
+                tar.add(entry / each, f"{_TREE}/{each}", recursive=False, filter=_neutral)
         digest = files.sha256(made)
         files.publish(made, target)
     return digest
 
 
-def read(archive: Path, key: str, folder: Path, progress: Progress) -> None:
-    """Unpacks into the empty `folder` the toolchain of this key, and verifies it."""
+def read(archive: Path, name: str, key: str, folder: Path, progress: Progress) -> None:
+    """Unpacks into the empty `folder` the entry of this name and key, and verifies it. Raises FactoryError."""
     with progress.step(f"unpack {archive.name}"), _opened(archive) as tar:
-        manifest = _manifest(tar, archive, key)
+        manifest = _manifest(tar, archive, name, key)
         extract_members(tar, archive, folder, largest=_LARGEST)
     with progress.step("verify it"):
         listed = manifest["files"]
         found = _listed(folder)
-        for name in sorted({*listed, *found}):
-            if name not in found:
-                raise _refused(archive, f"{name} is missing")
-            if name not in listed:
-                raise _refused(archive, f"{name} is not in its list")
-            if listed[name] != found[name]:
-                raise _refused(archive, f"{name} is not what its list says")
+        for each in sorted({*listed, *found}):
+            if each not in found:
+                raise _refused(archive, f"{each} is missing")
+            if each not in listed:
+                raise _refused(archive, f"{each} is not in its list")
+            if listed[each] != found[each]:
+                raise _refused(archive, f"{each} is not what its list says")
 
 
 @contextlib.contextmanager
@@ -124,11 +126,11 @@ class _Decompressed:
         return taken
 
 
-def _manifest(tar: tarfile.TarFile, archive: Path, key: str) -> dict[str, dict[str, list[object]]]:
+def _manifest(tar: tarfile.TarFile, archive: Path, name: str, key: str) -> dict[str, dict[str, list[object]]]:
     first = tar.next()
     stream = tar.extractfile(first) if first is not None and first.name == _MANIFEST and first.isreg() else None
     if first is None or stream is None or first.size > 16 << 20:
-        raise _refused(archive, "it is no toolchain made by `factory toolchain export`")
+        raise _refused(archive, "it is no entry of a store")
     manifest = json.loads(stream.read())
     if (
         not isinstance(manifest, dict)
@@ -136,11 +138,12 @@ def _manifest(tar: tarfile.TarFile, archive: Path, key: str) -> dict[str, dict[s
         or not isinstance(manifest.get("files"), dict)
     ):
         raise _refused(archive, f"its format is not {FORMAT!r}")
-    if manifest.get("key") != key:
+    if (manifest.get("name"), manifest.get("key")) != (name, key):
         raise FactoryError(
-            f"{archive.name} holds another toolchain: {manifest.get('key')}, this checkout needs {key}",
+            f"{archive.name} holds another one: {manifest.get('name')} {manifest.get('key')}; "
+            f"this checkout needs {name} {key}",
             where=archive,
-            hint="export it from a checkout of the same version",
+            hint="make it in a checkout of the same version",
             code=ExitCode.CONFIG,
         )
     return manifest
@@ -159,11 +162,19 @@ def _listed(folder: Path) -> dict[str, list[object]]:
 
 
 def _names(folder: Path) -> Iterator[str]:
-    for base, _folders, names in os.walk(folder):
-        for name in names:
+    """Everything but folders; links, whatever they lead to, are files."""
+    for base, folders, names in os.walk(folder):
+        for name in (*names, *(each for each in folders if os.path.islink(os.path.join(base, each)))):
             relative = os.path.relpath(os.path.join(base, name), folder)
             if relative != cache.MANIFEST:
                 yield relative
+
+
+def _empty(folder: Path) -> Iterator[str]:
+    """Folders with nothing in them."""
+    for base, folders, names in os.walk(folder):
+        if not folders and not names:
+            yield os.path.relpath(base, folder)
 
 
 def _neutral(member: tarfile.TarInfo) -> tarfile.TarInfo:
