@@ -105,6 +105,7 @@ def test_the_dev_profile_names_the_hosts_compiler_and_not_our_gcc() -> None:
 def test_licences() -> None:
     assert licence_of("zlib", "Zlib").expression == "Zlib"
     assert licence_of("x", "BSD-3-Clause WITH PCRE2-exception").expression.startswith(("BSD-3", "LicenseRef-x"))
+    assert licence_of("gcc", "GPL-3.0-or-later; and more").expression == "GPL-3.0-or-later WITH GCC-exception-3.1"
     sentence = licence_of("newlib", "BSD-3-Clause and others, see COPYING.NEWLIB")
     assert sentence.expression == "LicenseRef-newlib"
     assert sentence.words

@@ -28,6 +28,8 @@ _FILES = {
     "gcc": ("COPYING3", "COPYING.RUNTIME"),
     "lua": ("doc/readme.html",),
 }
+# Of what images have of a source, where its archive as a whole has another: libgcc and libstdc++ (COPYING.RUNTIME).
+_IN_IMAGES = {"gcc": "GPL-3.0-or-later WITH GCC-exception-3.1"}
 
 
 @dataclass(frozen=True)
@@ -39,10 +41,11 @@ class Licence:
 
 
 def licence_of(name: str, words: str) -> Licence:
-    """The licence that a lock file states, as SPDX wants it."""
+    """The licence in an image of a source for which the lock file states these words, as SPDX wants it."""
     from license_expression import ExpressionError, ParseError, get_spdx_licensing
 
     known: Any = get_spdx_licensing()
+    words = _IN_IMAGES.get(name, words)
     try:
         return Licence(str(known.parse(words, validate=True)))
     except (ExpressionError, ParseError):  # a sentence
