@@ -14,7 +14,8 @@ import zstandard
 
 from factory import cache
 from factory.errors import ExitCode, FactoryError
-from factory.exchange import archive
+from factory.exchange import archive, trailer
+from factory.progress import SILENT
 from factory.toolchain.release import store
 from factory.toolchain.release.describe import WHOLE, inputs
 
@@ -65,7 +66,13 @@ def written(path: Path, content: list[tuple[tarfile.TarInfo, bytes]]) -> Path:
         for member, data in content:
             member.size = len(data)
             tar.addfile(member, io.BytesIO(data))
-    path.write_bytes(zstandard.ZstdCompressor().compress(out.getvalue()))
+    return sealed(path, zstandard.ZstdCompressor().compress(out.getvalue()))
+
+
+def sealed(path: Path, data: bytes) -> Path:
+    """What somebody makes on purpose: the digest at the end is right."""
+    path.write_bytes(data)
+    trailer.append(path)
     return path
 
 
@@ -119,21 +126,29 @@ class TestRefused:
     def test_a_truncated_file(self, here: Path, keep: float) -> None:
         path = exported(here)
         data = path.read_bytes()
-        path.write_bytes(data[: int(len(data) * keep) if isinstance(keep, float) else keep])
+        kept = data[: int(len(data) * keep) if isinstance(keep, float) else keep]
+        path.write_bytes(kept)
         refused(path, "is refused", ExitCode.DISK)
+        refused(sealed(path, kept), "is refused", ExitCode.DISK)
 
-    def test_any_damaged_byte(self, here: Path) -> None:
+    def test_every_damaged_byte(self, here: Path) -> None:
         path = exported(here)
         good = path.read_bytes()
-        for at in range(0, len(good), 37):
-            path.write_bytes(good[:at] + bytes([good[at] ^ 0x20]) + good[at + 1 :])
-            refused(path, "is refused", ExitCode.DISK)
+        for at in range(len(good)):
+            path.write_bytes(good[:at] + bytes([good[at] ^ 1 << at % 8]) + good[at + 1 :])
+            with pytest.raises(FactoryError, match="is refused"):
+                archive.read(path, WHOLE, inputs().whole_key, here / "into", SILENT)
+        assert not (here / "into").exists()
+        refused(sealed(path, good), "something follows its end", ExitCode.DISK)
+        path.write_bytes(good)
+        store.import_(path)
 
     @pytest.mark.parametrize("content", [b"", b"no archive at all", b"\x28\xb5\x2f\xfd" + bytes(100)])
     def test_another_kind_of_file(self, here: Path, content: bytes) -> None:
         path = here / "x.tar.zst"
         path.write_bytes(content)
         refused(path, "is refused", ExitCode.DISK)
+        refused(sealed(path, content), "is refused", ExitCode.DISK)
 
     def test_a_toolchain_of_another_version(self, here: Path) -> None:
         content = members(exported(here))

@@ -4,6 +4,7 @@
                           "files": {NAME: [mode, SHA-256] or [TARGET of a symbolic link]}}
     tree/…               the entry
 
+At its end is its own digest (factory.exchange.trailer), which shows every flipped bit.
 read() believes nothing: paths that lead outside, wrong digests, missing and additional files, another key, a damaged
 or truncated file are refused. The digests show damage; that nobody has exchanged the whole file is shown by its own
 SHA-256 (`factory toolchain import --sha256`, factory.exchange.claim). Equal entries give equal files.
@@ -22,10 +23,11 @@ from typing import IO
 
 from factory import cache, files
 from factory.errors import ExitCode, FactoryError, disk_errors
+from factory.exchange import trailer
 from factory.progress import Progress
 from factory.sources.extract import extract_members
 
-FORMAT = "factory entry 1"
+FORMAT = "factory entry 2"
 _MANIFEST = "MANIFEST.json"
 _TREE = "tree"
 _LARGEST = 2 << 30
@@ -62,6 +64,7 @@ def write(entry: Path, name: str, key: str, target: Path, progress: Progress) ->
             tar.addfile(about, io.BytesIO(manifest))
             for each in sorted((*_names(entry), *_empty(entry))):
                 tar.add(entry / each, f"{_TREE}/{each}", recursive=False, filter=_neutral)
+        trailer.append(made)
         digest = files.sha256(made)
         files.publish(made, target)
     return digest
@@ -90,7 +93,7 @@ def _opened(archive: Path) -> Iterator[tarfile.TarFile]:
 
     try:
         with disk_errors(f"read {archive.name}", archive), archive.open("rb") as raw:
-            stream = _Decompressed(raw)
+            stream = _Decompressed(raw, trailer.checked(raw))
             # tarfile wants no more than read().
             with tarfile.open(fileobj=stream, mode="r|") as tar:  # type: ignore[call-overload]
                 yield tar
@@ -106,20 +109,22 @@ class _Decompressed:
     _CHUNK = 1024
     """Bytes taken at once. A block of a few bytes may stand for 128 KiB: so much of it is in memory at most."""
 
-    def __init__(self, raw: IO[bytes]) -> None:
+    def __init__(self, raw: IO[bytes], size: int) -> None:
+        """size: bytes of the frame, in raw."""
         import zstandard
 
-        self._raw = raw
+        self._raw, self._left = raw, size
         self._frame = zstandard.ZstdDecompressor(max_window_size=1 << _WINDOW).decompressobj()
         self._ready = bytearray()
 
     def read(self, size: int) -> bytes:
         while len(self._ready) < size and not self._frame.eof:
-            chunk = self._raw.read(self._CHUNK)
+            chunk = self._raw.read(min(self._CHUNK, self._left))
             if not chunk:
                 raise EOFError("it ends too early")
+            self._left -= len(chunk)
             self._ready += self._frame.decompress(chunk)
-        if self._frame.eof and (self._frame.unused_data or self._raw.read(1)):
+        if self._frame.eof and (self._frame.unused_data or self._left):
             raise EOFError("something follows its end")
         taken = bytes(self._ready[:size])
         del self._ready[:size]
