@@ -4,19 +4,7 @@
  */
 #include <click/config.h>
 #include "spinlockacquire.hh"
-#include "spinlockinfo.hh"
 CLICK_DECLS
-
-SpinlockAcquire::SpinlockAcquire()
-    : _lock(0)
-{
-}
-
-int
-SpinlockAcquire::configure(Vector<String> &conf, ErrorHandler *errh)
-{
-    return SpinlockInfo::configure_user(conf, this, _lock, errh);
-}
 
 Packet *
 SpinlockAcquire::simple_action(Packet *p)

@@ -1,8 +1,7 @@
 // -*- c-basic-offset: 4 -*-
 #ifndef CLICK_SPINLOCKACQUIRE_HH
 #define CLICK_SPINLOCKACQUIRE_HH
-#include <click/element.hh>
-#include <click/sync.hh>
+#include "spinlockinfo.hh"
 CLICK_DECLS
 
 /*
@@ -15,18 +14,11 @@ LOCK is a name of a SpinlockInfo. A thread may take its lock again. No packet ma
 SpinlockRelease; SpinlockPush has no such condition.
 =a SpinlockInfo, SpinlockRelease, SpinlockPush
 */
-class SpinlockAcquire : public Element { public:
-
-    SpinlockAcquire() CLICK_COLD;
+class SpinlockAcquire : public SpinlockUser { public:
 
     const char *class_name() const override { return "SpinlockAcquire"; }
-    const char *port_count() const override { return PORTS_1_1; }
 
-    int configure(Vector<String> &, ErrorHandler *) override CLICK_COLD;
     Packet *simple_action(Packet *) override;
-
-  private:
-    Spinlock *_lock;
 };
 
 CLICK_ENDDECLS

@@ -43,13 +43,13 @@ SpinlockInfo::find(const String &name, const Element *e, ErrorHandler *errh)
 }
 
 int
-SpinlockInfo::configure_user(Vector<String> &conf, Element *e, Spinlock *&lock, ErrorHandler *errh)
+SpinlockUser::configure(Vector<String> &conf, ErrorHandler *errh)
 {
     String name;
-    if (Args(conf, e, errh).read_mp("LOCK", name).complete() < 0)
+    if (Args(conf, this, errh).read_mp("LOCK", name).complete() < 0)
         return -1;
-    lock = find(name, e, errh);
-    return lock ? 0 : -1;
+    _lock = SpinlockInfo::find(name, this, errh);
+    return _lock ? 0 : -1;
 }
 
 CLICK_ENDDECLS

@@ -28,11 +28,19 @@ class SpinlockInfo : public Element { public:
 
     /** The lock that @a e knows by this name; 0 and a message if there is none. */
     static Spinlock *find(const String &name, const Element *e, ErrorHandler *errh);
-    /** configure() of the elements that use one lock, their only argument. */
-    static int configure_user(Vector<String> &conf, Element *e, Spinlock *&lock, ErrorHandler *errh);
 
   private:
     Vector<Spinlock *> _locks;  // what names stand for: the database keeps pointers
+};
+
+/** An element on a packet's way that uses one lock, its only argument. */
+class SpinlockUser : public Element { public:
+
+    const char *port_count() const override { return PORTS_1_1; }
+    int configure(Vector<String> &, ErrorHandler *) override CLICK_COLD;
+
+  protected:
+    Spinlock *_lock = 0;
 };
 
 CLICK_ENDDECLS

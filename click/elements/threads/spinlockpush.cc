@@ -4,19 +4,7 @@
  */
 #include <click/config.h>
 #include "spinlockpush.hh"
-#include "spinlockinfo.hh"
 CLICK_DECLS
-
-SpinlockPush::SpinlockPush()
-    : _lock(0)
-{
-}
-
-int
-SpinlockPush::configure(Vector<String> &conf, ErrorHandler *errh)
-{
-    return SpinlockInfo::configure_user(conf, this, _lock, errh);
-}
 
 void
 SpinlockPush::push(int, Packet *p)

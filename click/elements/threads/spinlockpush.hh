@@ -1,8 +1,7 @@
 // -*- c-basic-offset: 4 -*-
 #ifndef CLICK_SPINLOCKPUSH_HH
 #define CLICK_SPINLOCKPUSH_HH
-#include <click/element.hh>
-#include <click/sync.hh>
+#include "spinlockinfo.hh"
 CLICK_DECLS
 
 /*
@@ -15,18 +14,11 @@ LOCK is a name of a SpinlockInfo. It is taken, the packet is pushed, and the loc
 became of the packet.
 =a SpinlockInfo, SpinlockAcquire
 */
-class SpinlockPush : public Element { public:
-
-    SpinlockPush() CLICK_COLD;
+class SpinlockPush : public SpinlockUser { public:
 
     const char *class_name() const override { return "SpinlockPush"; }
-    const char *port_count() const override { return PORTS_1_1; }
     const char *processing() const override { return PUSH; }
-    int configure(Vector<String> &, ErrorHandler *) override CLICK_COLD;
     void push(int port, Packet *) override;
-
-  private:
-    Spinlock *_lock;
 };
 
 CLICK_ENDDECLS

@@ -4,19 +4,7 @@
  */
 #include <click/config.h>
 #include "spinlockrelease.hh"
-#include "spinlockinfo.hh"
 CLICK_DECLS
-
-SpinlockRelease::SpinlockRelease()
-    : _lock(0)
-{
-}
-
-int
-SpinlockRelease::configure(Vector<String> &conf, ErrorHandler *errh)
-{
-    return SpinlockInfo::configure_user(conf, this, _lock, errh);
-}
 
 Packet *
 SpinlockRelease::simple_action(Packet *p)
