@@ -140,5 +140,33 @@ StrideList::write_tickets(int i, const String &text, ErrorHandler *errh)
     return 0;
 }
 
+enum { h_config = -1 };
+
+String
+StrideElement::read_handler(Element *e, void *what)
+{
+    StrideElement *s = static_cast<StrideElement *>(e);
+    int i = static_cast<int>(reinterpret_cast<intptr_t>(what));
+    return i == h_config ? s->_list.unparse() : String(s->_list.tickets(i));
+}
+
+int
+StrideElement::write_handler(const String &text, Element *e, void *what, ErrorHandler *errh)
+{
+    return static_cast<StrideElement *>(e)->_list.write_tickets(static_cast<int>(reinterpret_cast<intptr_t>(what)), text, errh);
+}
+
+void
+StrideElement::add_handlers()
+{
+    for (int i = 0; i < _list.size(); ++i) {
+        String name = String::make_stable("tickets", 7) + String(i);
+        add_read_handler(name, read_handler, i);
+        add_write_handler(name, write_handler, i);
+    }
+    add_read_handler("config", read_handler, h_config);
+    set_handler_flags("config", 0, Handler::CALM);
+}
+
 CLICK_ENDDECLS
 ELEMENT_PROVIDES(StrideList)

@@ -45,5 +45,20 @@ class StrideList { public:
     void remove(int i);
 };
 
+/** An element with a client for each of its inputs, or outputs: tells of tickets and takes others by handlers. */
+class StrideElement : public Element { public:
+
+    const char *flags() const override { return "S0"; }
+    bool can_live_reconfigure() const override { return true; }
+    void add_handlers() override CLICK_COLD;
+
+  protected:
+    StrideList _list;
+
+  private:
+    static String read_handler(Element *, void *) CLICK_COLD;
+    static int write_handler(const String &, Element *, void *, ErrorHandler *) CLICK_COLD;
+};
+
 CLICK_ENDDECLS
 #endif

@@ -53,34 +53,6 @@ StrideSched::pull(int)
     return p;
 }
 
-enum { h_config = -1 };
-
-String
-StrideSched::read_handler(Element *e, void *what)
-{
-    StrideSched *s = static_cast<StrideSched *>(e);
-    int i = static_cast<int>(reinterpret_cast<intptr_t>(what));
-    return i == h_config ? s->_list.unparse() : String(s->_list.tickets(i));
-}
-
-int
-StrideSched::write_handler(const String &text, Element *e, void *what, ErrorHandler *errh)
-{
-    return static_cast<StrideSched *>(e)->_list.write_tickets(static_cast<int>(reinterpret_cast<intptr_t>(what)), text, errh);
-}
-
-void
-StrideSched::add_handlers()
-{
-    for (int i = 0; i < ninputs(); ++i) {
-        String name = String::make_stable("tickets", 7) + String(i);
-        add_read_handler(name, read_handler, i);
-        add_write_handler(name, write_handler, i);
-    }
-    add_read_handler("config", read_handler, h_config);
-    set_handler_flags("config", 0, Handler::CALM);
-}
-
 CLICK_ENDDECLS
 ELEMENT_REQUIRES(StrideList)
 EXPORT_ELEMENT(StrideSched)

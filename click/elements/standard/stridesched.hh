@@ -21,7 +21,7 @@ The tickets.
   Idle -> Queue -> [1] s;
 =a StrideSwitch, RoundRobinSched, DRRSched
 */
-class StrideSched : public Element { public:
+class StrideSched : public StrideElement { public:
 
     StrideSched() CLICK_COLD;
     ~StrideSched() CLICK_COLD;
@@ -29,22 +29,15 @@ class StrideSched : public Element { public:
     const char *class_name() const override { return "StrideSched"; }
     const char *port_count() const override { return "1-/1"; }
     const char *processing() const override { return PULL; }
-    const char *flags() const override { return "S0"; }
 
     int configure(Vector<String> &, ErrorHandler *) override CLICK_COLD;
     int initialize(ErrorHandler *) override CLICK_COLD;
     void cleanup(CleanupStage) override CLICK_COLD;
-    bool can_live_reconfigure() const override { return true; }
-    void add_handlers() override CLICK_COLD;
 
     Packet *pull(int port) override;
 
   private:
-    StrideList _list;
     NotifierSignal *_signals;   // of each input: may it have a packet?
-
-    static String read_handler(Element *, void *) CLICK_COLD;
-    static int write_handler(const String &, Element *, void *, ErrorHandler *) CLICK_COLD;
 };
 
 CLICK_ENDDECLS

@@ -17,24 +17,15 @@ One for each output.
 The tickets.
 =a StrideSched, RoundRobinSwitch
 */
-class StrideSwitch : public Element { public:
+class StrideSwitch : public StrideElement { public:
 
     const char *class_name() const override { return "StrideSwitch"; }
     const char *port_count() const override { return "1/1-"; }
     const char *processing() const override { return PUSH; }
-    const char *flags() const override { return "S0"; }
 
     int configure(Vector<String> &, ErrorHandler *) override CLICK_COLD;
-    bool can_live_reconfigure() const override { return true; }
-    void add_handlers() override CLICK_COLD;
 
     void push(int port, Packet *) override;
-
-  private:
-    StrideList _list;
-
-    static String read_handler(Element *, void *) CLICK_COLD;
-    static int write_handler(const String &, Element *, void *, ErrorHandler *) CLICK_COLD;
 };
 
 CLICK_ENDDECLS
