@@ -53,15 +53,13 @@ EtherVLANEncap::simple_action(Packet *p)
     return q;
 }
 
-enum { h_config, h_tci, h_src, h_dst, h_ethertype };
+enum { h_config, h_src, h_dst, h_ethertype };
 
 String
 EtherVLANEncap::read_handler(Element *element, void *what)
 {
     EtherVLANEncap *e = static_cast<EtherVLANEncap *>(element);
     switch (reinterpret_cast<intptr_t>(what)) {
-    case h_tci:
-        return e->_tag.unparse_tci();
     case h_src:
         return EtherAddress(e->_header.ether_shost).unparse();
     case h_dst:
@@ -107,14 +105,7 @@ EtherVLANEncap::add_handlers()
     add_write_handler("dst", write_handler, h_dst);
     add_read_handler("ethertype", read_handler, h_ethertype);
     add_write_handler("ethertype", write_handler, h_ethertype);
-    add_read_handler("vlan_tci", read_handler, h_tci, Handler::CALM);
-    add_write_handler("vlan_tci", reconfigure_keyword_handler, "3 VLAN_TCI");
-    add_read_handler("vlan_id", read_keyword_handler, "VLAN_ID", Handler::CALM);
-    add_write_handler("vlan_id", reconfigure_keyword_handler, "VLAN_ID");
-    add_read_handler("vlan_pcp", read_keyword_handler, "VLAN_PCP", Handler::CALM);
-    add_write_handler("vlan_pcp", reconfigure_keyword_handler, "VLAN_PCP");
-    add_read_handler("native_vlan", read_keyword_handler, "NATIVE_VLAN", Handler::CALM);
-    add_write_handler("native_vlan", reconfigure_keyword_handler, "NATIVE_VLAN");
+    add_tag_handlers("3 VLAN_TCI");
 }
 
 CLICK_ENDDECLS

@@ -1,7 +1,6 @@
 // -*- c-basic-offset: 4 -*-
 #ifndef CLICK_ETHERVLANENCAP_HH
 #define CLICK_ETHERVLANENCAP_HH
-#include <click/element.hh>
 #include "vlantag.hh"
 #include <clicknet/ether.h>
 CLICK_DECLS
@@ -35,7 +34,7 @@ The values in force.
 C<config> begins with SRC, DST, ETHERTYPE, which is not the order of the arguments, so the writes of the tag's parts fail.
 =a VLANEncap, EtherEncap, VLANDecap
 */
-class EtherVLANEncap : public Element { public:
+class EtherVLANEncap : public VLANTagElement { public:
 
     EtherVLANEncap();
 
@@ -49,7 +48,6 @@ class EtherVLANEncap : public Element { public:
     Packet *simple_action(Packet *) override;
 
   private:
-    VLANTag _tag;
     click_ether_vlan _header;   // but for the tag
 
     static String read_handler(Element *, void *) CLICK_COLD;

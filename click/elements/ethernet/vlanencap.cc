@@ -41,28 +41,18 @@ VLANEncap::simple_action(Packet *p)
     return q;
 }
 
-enum { h_config, h_tci };
-
 String
-VLANEncap::read_handler(Element *e, void *what)
+VLANEncap::read_config(Element *e, void *)
 {
-    const VLANTag &tag = static_cast<VLANEncap *>(e)->_tag;
-    return reinterpret_cast<intptr_t>(what) == h_tci ? tag.unparse_tci() : tag.unparse();
+    return static_cast<VLANEncap *>(e)->_tag.unparse();
 }
 
 void
 VLANEncap::add_handlers()
 {
-    add_read_handler("config", read_handler, h_config);
+    add_read_handler("config", read_config);
     set_handler_flags("config", 0, Handler::CALM);
-    add_read_handler("vlan_tci", read_handler, h_tci, Handler::CALM);
-    add_write_handler("vlan_tci", reconfigure_keyword_handler, "0 VLAN_TCI");
-    add_read_handler("vlan_id", read_keyword_handler, "VLAN_ID", Handler::CALM);
-    add_write_handler("vlan_id", reconfigure_keyword_handler, "VLAN_ID");
-    add_read_handler("vlan_pcp", read_keyword_handler, "VLAN_PCP", Handler::CALM);
-    add_write_handler("vlan_pcp", reconfigure_keyword_handler, "VLAN_PCP");
-    add_read_handler("native_vlan", read_keyword_handler, "NATIVE_VLAN", Handler::CALM);
-    add_write_handler("native_vlan", reconfigure_keyword_handler, "NATIVE_VLAN");
+    add_tag_handlers("0 VLAN_TCI");
     add_read_handler("ethertype", read_keyword_handler, "ETHERTYPE", Handler::CALM);
     add_write_handler("ethertype", reconfigure_keyword_handler, "ETHERTYPE");
 }

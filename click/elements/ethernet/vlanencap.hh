@@ -1,7 +1,6 @@
 // -*- c-basic-offset: 4 -*-
 #ifndef CLICK_VLANENCAP_HH
 #define CLICK_VLANENCAP_HH
-#include <click/element.hh>
 #include "vlantag.hh"
 CLICK_DECLS
 
@@ -31,7 +30,7 @@ The values in force.
 It cannot be reconfigured live, so the writes fail.
 =a EtherVLANEncap, VLANDecap, SetVLANAnno
 */
-class VLANEncap : public Element { public:
+class VLANEncap : public VLANTagElement { public:
 
     VLANEncap() : _ethertype(0) {}
 
@@ -44,10 +43,9 @@ class VLANEncap : public Element { public:
     Packet *simple_action(Packet *) override;
 
   private:
-    VLANTag _tag;
     uint16_t _ethertype;        // network byte order
 
-    static String read_handler(Element *, void *) CLICK_COLD;
+    static String read_config(Element *, void *) CLICK_COLD;
 };
 
 CLICK_ENDDECLS

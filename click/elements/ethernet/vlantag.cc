@@ -55,5 +55,24 @@ VLANTag::unparse() const
     return sa.take_string();
 }
 
+String
+VLANTagElement::read_tci(Element *e, void *)
+{
+    return static_cast<VLANTagElement *>(e)->_tag.unparse_tci();
+}
+
+void
+VLANTagElement::add_tag_handlers(const char *tci)
+{
+    add_read_handler("vlan_tci", read_tci, 0, Handler::CALM);
+    add_write_handler("vlan_tci", reconfigure_keyword_handler, tci);
+    add_read_handler("vlan_id", read_keyword_handler, "VLAN_ID", Handler::CALM);
+    add_write_handler("vlan_id", reconfigure_keyword_handler, "VLAN_ID");
+    add_read_handler("vlan_pcp", read_keyword_handler, "VLAN_PCP", Handler::CALM);
+    add_write_handler("vlan_pcp", reconfigure_keyword_handler, "VLAN_PCP");
+    add_read_handler("native_vlan", read_keyword_handler, "NATIVE_VLAN", Handler::CALM);
+    add_write_handler("native_vlan", reconfigure_keyword_handler, "NATIVE_VLAN");
+}
+
 CLICK_ENDDECLS
 ELEMENT_PROVIDES(VLANTag)

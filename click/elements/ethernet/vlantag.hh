@@ -3,6 +3,7 @@
 #ifndef CLICK_VLANTAG_HH
 #define CLICK_VLANTAG_HH
 #include <click/args.hh>
+#include <click/element.hh>
 #include <click/packet.hh>
 #include <click/packet_anno.hh>
 CLICK_DECLS
@@ -29,6 +30,19 @@ class VLANTag { public:
     uint16_t _tci;              // host byte order
     uint16_t _native;           // 0xFFFF: none
     bool _anno;                 // the tag is the packet's annotation
+};
+
+/** An element that writes a tag, and tells of it by handlers. */
+class VLANTagElement : public Element {
+
+  protected:
+    VLANTag _tag;
+
+    /** vlan_tci, vlan_id, vlan_pcp, native_vlan. @a tci: VLAN_TCI's place among the arguments and its name. */
+    void add_tag_handlers(const char *tci) CLICK_COLD;
+
+  private:
+    static String read_tci(Element *, void *) CLICK_COLD;
 };
 
 CLICK_ENDDECLS
