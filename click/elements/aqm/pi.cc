@@ -10,7 +10,7 @@
 CLICK_DECLS
 
 PI::PI()
-    : _timer(this), _a(0), _b(0), _target(0), _stability(0), _old_error(0), _probability(0), _threshold(0), _drops(0)
+    : _timer(this), _a(0), _b(0), _target(0), _stability(0), _old_error(0), _probability(0), _threshold(0)
 {
     _average.set_stability_shift(0);
 }
@@ -66,7 +66,7 @@ PI::configure(Vector<String> &conf, ErrorHandler *errh)
 int
 PI::initialize(ErrorHandler *errh)
 {
-    if (_queues.initialize(this, input_is_pull(0), true, errh) < 0)
+    if (QueueDropper::initialize(errh) < 0)
         return -1;
     _old_error = -static_cast<double>(_target);         // an empty queue
     _timer.initialize(this);
@@ -115,10 +115,9 @@ PI::should_drop() const
 void
 PI::push(int, Packet *p)
 {
-    if (should_drop()) {
-        ++_drops;
-        checked_output_push(1, p);
-    } else
+    if (should_drop())
+        drop(p);
+    else
         output(0).push(p);
 }
 
@@ -128,31 +127,17 @@ PI::pull(int)
     while (Packet *p = input(0).pull()) {
         if (!should_drop())
             return p;
-        ++_drops;
-        checked_output_push(1, p);
+        drop(p);
     }
     return 0;
 }
 
-enum { h_average, h_stats, h_queues, h_config };
-
 String
-PI::read_handler(Element *e, void *what)
+PI::unparse_config() const
 {
-    PI *pi = static_cast<PI *>(e);
     StringAccum sa;
-    switch (reinterpret_cast<intptr_t>(what)) {
-    case h_average:
-        return pi->_average.unparse();
-    case h_stats:
-        sa << pi->_queues.size() << " current queue\n" << pi->_average.unparse() << " avg queue\n" << pi->_drops << " drops\n";
-        break;
-    case h_queues:
-        return pi->_queues.unparse("\n") + "\n";
-    default:
-        sa << pi->_interval.unparse_interval() << ", " << pi->_a << ", " << pi->_b << ", " << pi->_target << ", QUEUES "
-           << pi->_queues.unparse(" ") << ", STABILITY " << pi->_stability;
-    }
+    sa << _interval.unparse_interval() << ", " << _a << ", " << _b << ", " << _target << ", QUEUES " << _queues.unparse(" ")
+       << ", STABILITY " << _stability;
     return sa.take_string();
 }
 
@@ -165,14 +150,9 @@ PI::add_handlers()
     add_write_handler("a", reconfigure_keyword_handler, "1 A");
     add_read_handler("b", read_keyword_handler, "2 B", Handler::CALM);
     add_write_handler("b", reconfigure_keyword_handler, "2 B");
-    add_data_handlers("drops", Handler::OP_READ, &_drops);
-    add_read_handler("avg_queue_size", read_handler, h_average);
-    add_read_handler("stats", read_handler, h_stats);
-    add_read_handler("queues", read_handler, h_queues);
-    add_read_handler("config", read_handler, h_config);
-    set_handler_flags("config", 0, Handler::CALM);
+    QueueDropper::add_handlers();
 }
 
 CLICK_ENDDECLS
-ELEMENT_REQUIRES(NearbyQueues)
+ELEMENT_REQUIRES(QueueDropper)
 EXPORT_ELEMENT(PI)

@@ -1,10 +1,8 @@
 // -*- c-basic-offset: 4 -*-
 #ifndef CLICK_PI_HH
 #define CLICK_PI_HH
-#include <click/element.hh>
-#include <click/ewma.hh>
+#include "queuedropper.hh"
 #include <click/timer.hh>
-#include "../standard/nearbyqueues.hh"
 CLICK_DECLS
 
 /*
@@ -40,18 +38,15 @@ The arguments.
 QUEUES, the probability and q survive reconfiguration.
 =a RED, CoDel, Queue
 */
-class PI : public Element { public:
+class PI : public QueueDropper { public:
 
     PI() CLICK_COLD;
 
     const char *class_name() const override { return "PI"; }
-    const char *port_count() const override { return PORTS_1_1X2; }
-    const char *processing() const override { return PROCESSING_A_AH; }
     void *cast(const char *name) override;
 
     int configure(Vector<String> &, ErrorHandler *) override CLICK_COLD;
     int initialize(ErrorHandler *) override CLICK_COLD;
-    bool can_live_reconfigure() const override { return true; }
     void take_state(Element *, ErrorHandler *) override;
     void add_handlers() override CLICK_COLD;
 
@@ -60,23 +55,18 @@ class PI : public Element { public:
     void run_timer(Timer *) override;
 
   private:
-    typedef DirectEWMAX<StabilityEWMAXParameters<10> > Average;
-
     Timer _timer;
-    NearbyQueues _queues;
     Timestamp _interval;        // W
     double _a;
     double _b;
     unsigned _target;
     unsigned _stability;
-    Average _average;           // q
-    double _old_error;          // q - TARGET at the last look
+    double _old_error;          // q (_average) - TARGET at the last look
     double _probability;
     uint32_t _threshold;        // a packet whose random number is below is dropped
-    unsigned _drops;
 
     bool should_drop() const;
-    static String read_handler(Element *, void *) CLICK_COLD;
+    String unparse_config() const override CLICK_COLD;
 };
 
 CLICK_ENDDECLS

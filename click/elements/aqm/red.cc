@@ -14,7 +14,7 @@ static const unsigned IDLE_UNIT = 20 * CLICK_HZ / 1000;         // while queues 
 static const unsigned IDLE_FORGET = 100;                        // of these: then the average is 0
 
 RED::RED()
-    : _limits(), _limit(0), _slope(0), _gentle_slope(0), _since(-1), _random(0), _drops(0), _idle(false), _idle_jiffies(0)
+    : _limits(), _limit(0), _slope(0), _gentle_slope(0), _since(-1), _random(0), _idle(false), _idle_jiffies(0)
 {
 }
 
@@ -73,12 +73,6 @@ RED::set_max_p(uint32_t max_p)
     bool gentle = _limits.gentle && max_p < ONE;
     _gentle_slope = gentle ? (ONE - max_p) / _limits.max_thresh : 0;
     _limit = gentle ? 2 * _limits.max_thresh : _limits.max_thresh;
-}
-
-int
-RED::initialize(ErrorHandler *errh)
-{
-    return _queues.initialize(this, input_is_pull(0), true, errh);
 }
 
 void
@@ -148,10 +142,9 @@ RED::should_drop()
 void
 RED::push(int, Packet *p)
 {
-    if (should_drop()) {
-        ++_drops;
-        checked_output_push(1, p);
-    } else
+    if (should_drop())
+        drop(p);
+    else
         output(0).push(p);
 }
 
@@ -161,12 +154,11 @@ RED::pull(int)
     while (Packet *p = input(0).pull()) {
         if (!should_drop())
             return p;
-        ++_drops;
-        checked_output_push(1, p);
+        drop(p);
     }
     return 0;
 }
 
 CLICK_ENDDECLS
-ELEMENT_REQUIRES(NearbyQueues REDHandlers)
+ELEMENT_REQUIRES(QueueDropper REDHandlers)
 EXPORT_ELEMENT(RED)

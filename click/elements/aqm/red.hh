@@ -1,9 +1,7 @@
 // -*- c-basic-offset: 4 -*-
 #ifndef CLICK_RED_HH
 #define CLICK_RED_HH
-#include <click/element.hh>
-#include <click/ewma.hh>
-#include "../standard/nearbyqueues.hh"
+#include "queuedropper.hh"
 CLICK_DECLS
 
 /*
@@ -39,18 +37,14 @@ The arguments.
 QUEUES and the average survive reconfiguration.
 =a AdaptiveRED, CoDel, Queue
 */
-class RED : public Element { public:
+class RED : public QueueDropper { public:
 
     RED() CLICK_COLD;
 
     const char *class_name() const override { return "RED"; }
-    const char *port_count() const override { return PORTS_1_1X2; }
-    const char *processing() const override { return PROCESSING_A_AH; }
     void *cast(const char *name) override;
 
     int configure(Vector<String> &, ErrorHandler *) override CLICK_COLD;
-    int initialize(ErrorHandler *) override CLICK_COLD;
-    bool can_live_reconfigure() const override { return true; }
     void take_state(Element *, ErrorHandler *) override;
     void add_handlers() override CLICK_COLD;
 
@@ -75,25 +69,19 @@ class RED : public Element { public:
     unsigned average() const { return _limits.stability ? _average.unscaled_average() : _queues.size(); }
 
   private:
-    typedef DirectEWMAX<StabilityEWMAXParameters<10> > Average;
-
-    Average _average;           // stays 0 when STABILITY is 0
-    NearbyQueues _queues;
+    // _average stays 0 when STABILITY is 0
     unsigned _limit;            // above it all is dropped
     uint32_t _slope;            // of the probability, per packet, up to MAX_THRESH
     uint32_t _gentle_slope;     // and above
     int _since;                 // packets since the last drop; -1: no random drops just now
     uint32_t _random;           // 0 to ONE - 1; what _since times the probability must exceed
-    int _drops;
     bool _idle;                 // the queues were empty when the last packet came,
     unsigned _idle_jiffies;     // which was then
 
     void measure();
     bool should_drop();
     int64_t probability() const;
-    String unparse_stats() const;
-    String unparse_config() const;
-    static String read_handler(Element *, void *) CLICK_COLD;
+    String unparse_config() const override CLICK_COLD;
 };
 
 CLICK_ENDDECLS
