@@ -8,11 +8,6 @@
 #include <click/straccum.hh>
 CLICK_DECLS
 
-ICMPPingRewriter::ICMPPingRewriter()
-    : _annos(0)
-{
-}
-
 void *
 ICMPPingRewriter::cast(const char *name)
 {
@@ -22,9 +17,7 @@ ICMPPingRewriter::cast(const char *name)
 int
 ICMPPingRewriter::configure(Vector<String> &conf, ErrorHandler *errh)
 {
-    if (read_annos(conf, this, true, _annos, errh) < 0)
-        return -1;
-    return IPRewriterBase::configure(conf, errh);
+    return read_annos(conf, errh) < 0 ? -1 : IPRewriterBase::configure(conf, errh);
 }
 
 IPRewriterEntry *
@@ -61,7 +54,6 @@ ICMPPingRewriter::destroy_flow(IPRewriterFlow *flow)
 void
 ICMPPingRewriter::push(int port, Packet *packet)
 {
-    IPRewriterInput &is = _input_specs.unchecked_at(port);
     const click_icmp_echo *in = reinterpret_cast<const click_icmp_echo *>(packet->icmp_header());
     IPRewriterEntry *e = 0;
     IPFlowID flowid;
@@ -74,27 +66,14 @@ ICMPPingRewriter::push(int port, Packet *packet)
         e = request ? _map.get(flowid) : _reply_map.get(flowid);
     }
     if (!e && !request) {
-        if (is.kind == IPRewriterInput::i_nochange)
-            output(is.foutput).push(packet);
-        else
-            packet->kill();
+        other_packet(port, packet);
         return;
     }
     WritablePacket *p = packet->uniqueify();
     if (!p)
         return;
-    if (!e) {
-        IPFlowID rewritten;
-        int result = is.rewrite_flowid(flowid, rewritten, p);
-        if (result == rw_addmap)
-            e = add_flow(IP_PROTO_ICMP, flowid, rewritten, port);
-        if (!e) {
-            checked_output_push(result, p);
-            return;
-        }
-        if (_annos & IPRewriterFlow::anno_reply)
-            e->flow()->set_reply_anno(p->anno_u8(_annos >> IPRewriterFlow::anno_reply_shift));
-    }
+    if (!e && !(e = new_entry(p, flowid, port)))
+        return;
     IPRewriterFlow *flow = e->flow();
     flow->apply_addresses(p, e->direction(), _annos);
     IPFlowID to = e->rewritten_flowid();

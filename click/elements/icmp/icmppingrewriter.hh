@@ -31,8 +31,6 @@ Ends all flows.
 =a IPRewriter, ICMPRewriter */
 class ICMPPingRewriter : public IPRewriterBase { public:
 
-    ICMPPingRewriter();
-
     const char *class_name() const { return "ICMPPingRewriter"; }
     void *cast(const char *name);
     int configure(Vector<String> &conf, ErrorHandler *errh);
@@ -50,7 +48,6 @@ class ICMPPingRewriter : public IPRewriterBase { public:
 
     Map _reply_map; ///< apart from the requests: an identifier of 0 would make both look the same
     SizedHashAllocator<sizeof(IPRewriterFlow)> _allocator;
-    unsigned _annos;
 
     static void unparse(StringAccum &sa, const IPRewriterEntry *e, click_jiffies_t now);
     static String table_handler(Element *e, void *user_data);

@@ -49,16 +49,8 @@ AddrRewriterBase::push(int port, Packet *packet)
     if (!p)
         return;
     IPRewriterEntry *e = find(p->ip_header());
-    if (!e) {
-        IPFlowID flowid = new_flowid(p->ip_header()), rewritten;
-        int result = _input_specs.unchecked_at(port).rewrite_flowid(flowid, rewritten, p);
-        if (result == rw_addmap)
-            e = add_flow(0, flowid, rewritten, port);
-        if (!e) {
-            checked_output_push(result, p);
-            return;
-        }
-    }
+    if (!e && !(e = new_entry(p, new_flowid(p->ip_header()), port)))
+        return;
     apply(e, p);
     e->flow()->change_expiry_by_timeout(_heap, click_jiffies(), _timeouts);
     output(e->output()).push(p);

@@ -55,7 +55,7 @@ IPRewriterInput::rewrite_flowid(const IPFlowID &flowid, IPFlowID &rewritten, Pac
 }
 
 IPRewriterBase::IPRewriterBase()
-    : _heap(new IPRewriterHeap), _gc_interval_sec(default_gc_interval), _gc_timer(gc_timer_hook, this), _share(0)
+    : _heap(new IPRewriterHeap), _gc_interval_sec(default_gc_interval), _gc_timer(gc_timer_hook, this), _annos(0), _share(0)
 {
     _timeouts[0] = default_timeout;
     _timeouts[1] = default_guarantee;
@@ -80,14 +80,15 @@ IPRewriterBase::to_jiffies(uint32_t timeouts[2])
 }
 
 int
-IPRewriterBase::read_annos(Vector<String> &conf, Element *e, bool dst_anno, unsigned &annos, ErrorHandler *errh)
+IPRewriterBase::read_annos(Vector<String> &conf, ErrorHandler *errh)
 {
+    bool dst_anno = true;
     int offset = -1;
-    if (Args(e, errh).bind(conf).read("DST_ANNO", dst_anno).read("REPLY_ANNO", AnnoArg(1), offset).consume() < 0)
+    if (Args(this, errh).bind(conf).read("DST_ANNO", dst_anno).read("REPLY_ANNO", AnnoArg(1), offset).consume() < 0)
         return -1;
-    annos = dst_anno ? IPRewriterFlow::anno_dst : 0;
+    _annos = dst_anno ? IPRewriterFlow::anno_dst : 0;
     if (offset >= 0)
-        annos |= IPRewriterFlow::anno_reply | static_cast<unsigned>(ANNOTATIONINFO_OFFSET(offset)) << IPRewriterFlow::anno_reply_shift;
+        _annos |= IPRewriterFlow::anno_reply | static_cast<unsigned>(ANNOTATIONINFO_OFFSET(offset)) << IPRewriterFlow::anno_reply_shift;
     return 0;
 }
 
@@ -244,6 +245,31 @@ IPRewriterBase::get_entry(int ip_p, const IPFlowID &flowid, int input)
         if (_input_specs[input].rewrite_flowid(flowid, rewritten, 0) == rw_addmap)
             e = add_flow(ip_p, flowid, rewritten, input);
     }
+    return e;
+}
+
+void
+IPRewriterBase::other_packet(int port, Packet *p)
+{
+    IPRewriterInput &is = _input_specs.unchecked_at(port);
+    if (is.kind == IPRewriterInput::i_nochange)
+        output(is.foutput).push(p);
+    else
+        p->kill();
+}
+
+IPRewriterEntry *
+IPRewriterBase::new_entry(WritablePacket *p, const IPFlowID &flowid, int port, int mapid)
+{
+    IPFlowID rewritten;
+    IPRewriterEntry *e = 0;
+    int result = _input_specs[port].rewrite_flowid(flowid, rewritten, p, mapid);
+    if (result == rw_addmap)
+        e = add_flow(p->ip_header()->ip_p, flowid, rewritten, port);
+    if (!e)
+        checked_output_push(result, p);
+    else if (_annos & IPRewriterFlow::anno_reply)
+        e->flow()->set_reply_anno(p->anno_u8(_annos >> IPRewriterFlow::anno_reply_shift));
     return e;
 }
 

@@ -98,7 +98,12 @@ class IPRewriterBase : public Element { public:
     uint32_t _timeouts[2]; ///< seconds until configure() is through, then jiffies: best effort, guarantee
     uint32_t _gc_interval_sec;
     Timer _gc_timer;
+    unsigned _annos; ///< as IPRewriterFlow::apply() wants them; 0 until read_annos()
 
+    /** The entry of a flow that a packet begins; 0: the packet was dropped or passed on. */
+    IPRewriterEntry *new_entry(WritablePacket *p, const IPFlowID &flowid, int port, int mapid = IPRewriterInput::mapid_default);
+    /** What nothing is done to: passed on if the input says so, else dropped. */
+    void other_packet(int port, Packet *p);
     /** Puts a new flow into map and heap, after removing flows in its way; 0 if there was no room (the flow is gone then). */
     IPRewriterEntry *store_flow(IPRewriterFlow *flow, int input, Map &map, Map *reply_map_ptr = 0);
     /** Takes it out of all; what destroy_flow() begins with. */
@@ -106,8 +111,8 @@ class IPRewriterBase : public Element { public:
     int parse_input_spec(const String &str, IPRewriterInput &is, int input_number, ErrorHandler *errh);
     /** Reads a timeout in seconds into jiffies. */
     static void to_jiffies(uint32_t timeouts[2]);
-    /** DST_ANNO and REPLY_ANNO as IPRewriterFlow::apply() wants them. */
-    static int read_annos(Vector<String> &conf, Element *e, bool dst_anno, unsigned &annos, ErrorHandler *errh);
+    /** DST_ANNO and REPLY_ANNO. */
+    int read_annos(Vector<String> &conf, ErrorHandler *errh);
     void add_rewriter_handlers(bool writable_patterns);
 
     /** Lines for each entry of @a map; @a unparse writes one. */

@@ -10,7 +10,7 @@
 CLICK_DECLS
 
 TCPRewriter::TCPRewriter()
-    : _annos(0), _data_timeout(86400), _done_timeout(240)
+    : _data_timeout(86400), _done_timeout(240)
 {
 }
 
@@ -31,7 +31,7 @@ TCPRewriter::configure(Vector<String> &conf, ErrorHandler *errh)
         .read("TCP_GUARANTEE", SecondsArg(), _timeouts[1])
         .read("GUARANTEE", SecondsArg(), _timeouts[1])
         .consume() < 0
-        || read_annos(conf, this, true, _annos, errh) < 0)
+        || read_annos(conf, errh) < 0)
         return -1;
     uint32_t timeouts[2] = { _data_timeout, _done_timeout };
     to_jiffies(timeouts);
@@ -62,31 +62,6 @@ TCPRewriter::destroy_flow(IPRewriterFlow *flow)
     unmap_flow(flow, _map);
     static_cast<TCPFlow *>(flow)->~TCPFlow();
     _allocator.deallocate(flow);
-}
-
-void
-TCPRewriter::other_packet(int port, Packet *p)
-{
-    IPRewriterInput &is = _input_specs.unchecked_at(port);
-    if (is.kind == IPRewriterInput::i_nochange)
-        output(is.foutput).push(p);
-    else
-        p->kill();
-}
-
-IPRewriterEntry *
-TCPRewriter::new_entry(WritablePacket *p, const IPFlowID &flowid, int port, int mapid)
-{
-    IPFlowID rewritten;
-    IPRewriterEntry *e = 0;
-    int result = _input_specs[port].rewrite_flowid(flowid, rewritten, p, mapid);
-    if (result == rw_addmap)
-        e = add_flow(p->ip_header()->ip_p, flowid, rewritten, port);
-    if (!e)
-        checked_output_push(result, p);
-    else if (_annos & IPRewriterFlow::anno_reply)
-        e->flow()->set_reply_anno(p->anno_u8(_annos >> IPRewriterFlow::anno_reply_shift));
-    return e;
 }
 
 void

@@ -48,12 +48,6 @@ class TCPRewriter : public IPRewriterBase { public:
 
   protected:
 
-    unsigned _annos;
-
-    /** The flow's new entry; 0: dropped or passed on, @a p is gone. */
-    IPRewriterEntry *new_entry(WritablePacket *p, const IPFlowID &flowid, int port, int mapid);
-    /** What nothing is done to. */
-    void other_packet(int port, Packet *p);
     inline void handle_tcp(WritablePacket *p, const IPFlowID &flowid, int port);
     static String table_handler(Element *e, void *user_data);
     static int lookup_handler(int operation, String &text, Element *e, const Handler *h, ErrorHandler *errh);
@@ -74,7 +68,7 @@ inline void
 TCPRewriter::handle_tcp(WritablePacket *p, const IPFlowID &flowid, int port)
 {
     IPRewriterEntry *e = _map.get(flowid);
-    if (unlikely(!e) && !(e = new_entry(p, flowid, port, IPRewriterInput::mapid_default)))
+    if (unlikely(!e) && !(e = new_entry(p, flowid, port)))
         return;
     TCPFlow *flow = static_cast<TCPFlow *>(e->flow());
     flow->apply(p, e->direction(), _annos);

@@ -8,11 +8,6 @@
 #include <click/straccum.hh>
 CLICK_DECLS
 
-UDPRewriter::UDPRewriter()
-    : _annos(0)
-{
-}
-
 void *
 UDPRewriter::cast(const char *name)
 {
@@ -31,7 +26,7 @@ UDPRewriter::configure(Vector<String> &conf, ErrorHandler *errh)
         .read("UDP_GUARANTEE", SecondsArg(), _timeouts[1])
         .read("GUARANTEE", SecondsArg(), _timeouts[1])
         .consume() < 0
-        || read_annos(conf, this, true, _annos, errh) < 0)
+        || read_annos(conf, errh) < 0)
         return -1;
     if (!streaming && !streaming2)
         _streaming_timeouts[0] = _timeouts[0];
@@ -68,14 +63,10 @@ UDPRewriter::destroy_flow(IPRewriterFlow *flow)
 void
 UDPRewriter::push(int port, Packet *packet)
 {
-    IPRewriterInput &is = _input_specs.unchecked_at(port);
     if (!has_whole_header(packet, 8) || !IP_FIRSTFRAG(packet->ip_header())
         || (packet->ip_header()->ip_p != IP_PROTO_UDP && packet->ip_header()->ip_p != IP_PROTO_TCP
             && packet->ip_header()->ip_p != IP_PROTO_DCCP)) {
-        if (is.kind == IPRewriterInput::i_nochange)
-            output(is.foutput).push(packet);
-        else
-            packet->kill();
+        other_packet(port, packet);
         return;
     }
     WritablePacket *p = packet->uniqueify();
@@ -83,18 +74,8 @@ UDPRewriter::push(int port, Packet *packet)
         return;
     IPFlowID flowid(p);
     IPRewriterEntry *e = _map.get(flowid);
-    if (!e) {
-        IPFlowID rewritten;
-        int result = is.rewrite_flowid(flowid, rewritten, p);
-        if (result == rw_addmap)
-            e = add_flow(p->ip_header()->ip_p, flowid, rewritten, port);
-        if (!e) {
-            checked_output_push(result, p);
-            return;
-        }
-        if (_annos & IPRewriterFlow::anno_reply)
-            e->flow()->set_reply_anno(p->anno_u8(_annos >> IPRewriterFlow::anno_reply_shift));
-    }
+    if (unlikely(!e) && !(e = new_entry(p, flowid, port)))
+        return;
     UDPFlow *flow = static_cast<UDPFlow *>(e->flow());
     flow->apply(p, e->direction(), _annos);
     flow->change_expiry_by_timeout(_heap, click_jiffies(), flow->streaming() ? _streaming_timeouts : _timeouts);

@@ -53,8 +53,6 @@ Ends all flows.
 =a IPRewriter, TCPRewriter */
 class UDPRewriter : public IPRewriterBase { public:
 
-    UDPRewriter();
-
     const char *class_name() const { return "UDPRewriter"; }
     void *cast(const char *name);
     int configure(Vector<String> &conf, ErrorHandler *errh);
@@ -68,7 +66,6 @@ class UDPRewriter : public IPRewriterBase { public:
   private:
 
     SizedHashAllocator<sizeof(UDPFlow)> _allocator;
-    unsigned _annos;
     uint32_t _streaming_timeouts[2];
 
     static String table_handler(Element *e, void *user_data);
