@@ -121,6 +121,37 @@ def test_publish_replaces_a_folder(tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.rglob("*")) == ["b", "target"]
 
 
+@pytest.mark.parametrize("exchange", [True, False])
+def test_a_folder_is_never_missing(exchange: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two at once put folders in one place. Without an exchange of names, one after the other."""
+    if not exchange:
+        monkeypatch.setattr("factory.files.atomic._exchange", lambda *_: False)
+    target, failed = tmp_path / "target", []
+
+    def put(name: str) -> None:
+        try:
+            for number in range(50):
+                made = tmp_path / f"{name}{number}"
+                made.mkdir()
+                (made / "file").write_text(name)
+                files.publish(made, target)
+                assert not exchange or target.exists()
+        except BaseException as error:
+            failed.append(error)
+            raise
+
+    putters = [threading.Thread(target=put, args=name) for name in "ab"]
+    for each in putters:
+        each.start()
+        if not exchange:
+            each.join()
+    for each in putters:
+        each.join()
+    assert not failed
+    assert (target / "file").read_text() in ("a", "b")
+    assert [path.name for path in tmp_path.iterdir()] == ["target"]
+
+
 def test_remove_read_only_folders(tmp_path: Path) -> None:
     deep = tmp_path / "a" / "b"
     deep.mkdir(parents=True)
