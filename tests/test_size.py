@@ -137,6 +137,10 @@ def test_the_command(image: Path, capsys: pytest.CaptureFixture[str]) -> None:
     shown = capsys.readouterr().out
     assert "n::helper(int)" in shown
     assert str(image.with_suffix(".debug").stat().st_size) in shown.split("total")[1]
+    assert main(["size", str(image), "--by", "section,symbol", "--json"]) == 0
+    sections = {each["name"]: each for each in json.loads(capsys.readouterr().out)["tree"]}
+    assert sum(each["flash"] for each in sections.values()) == image.stat().st_size
+    assert {"local", "other"} <= {each["name"] for each in sections[".text"]["parts"]}
     assert main(["size", str(image), "--diff", str(image.with_suffix(".debug"))]) == 0
     assert f"{image.stat().st_size - os.path.getsize(image.with_suffix('.debug')):+}" in capsys.readouterr().out
 

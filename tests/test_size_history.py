@@ -183,7 +183,7 @@ def test_the_views(repository: Repository, capsys: pytest.CaptureFixture[str], t
     ):
         with pytest.raises(FactoryError, match=what):
             size_views.kept(word, history, "element")
-    with pytest.raises(FactoryError, match="symbols are not kept"):
+    with pytest.raises(FactoryError, match="symbols and lines are not kept"):
         size_views.kept("HEAD~1", history, "symbol")
 
 

@@ -11,10 +11,11 @@ from open_firewall import open_firewall
 
 pytest.importorskip("elftools")
 
+from factory import elements
 from factory.build import ImageRequest, build_images
 from factory.build.budget import check_budget
 from factory.build.request import Built
-from factory.checkout import OUT
+from factory.checkout import OUT, ROOT
 from factory.cli import main
 from factory.errors import ExitCode, FactoryError
 from factory.progress import LineProgress
@@ -42,7 +43,7 @@ def small(tmp_path: Path) -> Built:
     recipe = tmp_path / "recipe"
     recipe.mkdir()
     (recipe / "recipe.toml").write_text(TOML)
-    (recipe / "sizes.click").write_text("FromDevice(0) -> c :: Counter -> Discard;\n")
+    (recipe / "sizes.click").write_text("FromDevice(0) -> c :: Counter -> Null -> Discard;\n")
     (built,) = build_images([ImageRequest("sizes", str(recipe), "out/sizes", {})], progress=LineProgress())
     copy = Built("sizes", tmp_path / "image")
     copy.folder.mkdir()
@@ -74,12 +75,21 @@ def test_every_byte_has_its_place(firewall: Built) -> None:
 
 def test_elements_of_the_configuration(firewall: Built) -> None:
     """Each class has a row with its code: what it costs is between a table of handlers and a compiler."""
-    elements = {name: row for row in rows(measure(firewall.image).pieces, "element") for name in row.name.split(", ")}
+    found = {name: row for row in rows(measure(firewall.image).pieces, "element") for name in row.name.split(", ")}
     for name in CLASSES:
-        assert 500 < elements[name].flash < 60_000, name
-        assert elements[name].text == elements[name].flash, name
-    assert elements["IPFilter"].flash > elements["Counter"].flash  # its helpers are counted with it
-    assert not [name for name in elements if name.startswith("ipfilter")]
+        assert 500 < found[name].flash < 60_000, name
+        assert found[name].text == found[name].flash, name
+    assert found["IPFilter"].flash > found["Counter"].flash  # its helpers are counted with it
+    assert not [name for name in found if name.startswith("ipfilter")]
+
+
+def test_every_selected_element_has_a_row(small: Built) -> None:
+    """One that is all in its header, whose code the table of elements has; one of which the linker kept nothing."""
+    selected = elements.scan(ROOT / "click").closure(["FromDevice", "Counter", "Null", "Discard"], "minios").names
+    found = {name: row for row in rows(measure(small.image).pieces, "element") for name in row.name.split(", ")}
+    assert set(selected) <= found.keys()
+    assert found["Null"].text > 300
+    assert not [row.name for row in rows(measure(small.image).pieces, "source") if not row.flash + row.memory]
 
 
 def test_map_and_debug_information_agree(firewall: Built) -> None:

@@ -7,13 +7,16 @@ from pathlib import Path
 from typing import Any
 
 
-def add_recipe_arguments(parser: argparse.ArgumentParser, *, many: bool = False, optional: bool = False) -> None:
+def add_recipe_arguments(
+    parser: argparse.ArgumentParser, *, many: bool = False, optional: bool = False, or_else: str = ""
+) -> None:
+    """or_else: what may stand there besides a recipe, for --help."""
     nargs = ("*" if optional else "+") if many else ("?" if optional else None)
     action: Any = parser.add_argument(
         "recipe",
         nargs=nargs,
         metavar="RECIPE",
-        help="a recipe's name (firewall, firewall-recipe) or the path of its folder",
+        help=f"a recipe's name (firewall, firewall-recipe) or the path of its folder{or_else}",
     )
     action.completer = recipe_names
     add_parameter_arguments(parser)

@@ -64,9 +64,9 @@ def kept(word: str, history: History | None, by: str) -> Report:
     from factory.size import commits
 
     history = _of_recipe(history)
-    if by == "symbol":
+    if by in ("symbol", "inlined"):
         raise FactoryError(
-            "symbols are not kept", hint="--diff with an image's file has them, --by source comes close",
+            "symbols and lines are not kept", hint="--diff with an image's file has them, --by source comes close",
             code=ExitCode.USAGE,
         )  # fmt: skip
     if word in _PROFILES:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 
 from factory import checkout
 
@@ -26,6 +27,8 @@ _PARTS = (
     ("newlib/", "newlib port"),
 )
 _LIBC_SOURCE = re.compile(r"(?:^|/)newlib/lib[cm]/")  # as factory.toolchain.newlib has DWARF name them
+# A class's virtual table, or a member of it (Itanium C++ ABI, 5.1); the digits are the length of the class's name.
+_MEMBER = re.compile(r"_Z(?:TV|NK?)([1-9][0-9]{0,2})")
 _CRT = re.compile(r"crt(begin|end|i|n|1)\w*\.o")
 
 
@@ -44,11 +47,24 @@ PADDING = Origin("", "(padding)", "(padding)", "(padding)")
 
 
 class Origins:
-    """Looks origins up. elements: source below the checkout -> name of the element it implements."""
+    """Looks origins up. elements: source below the checkout -> name of the element it implements.
 
-    def __init__(self, elements: Mapping[str, str]) -> None:
+    classes: C++ class of an element -> its source. A class that is all in its header has its code in the table of
+    elements, whose object is the first that needs it.
+    """
+
+    def __init__(self, elements: Mapping[str, str], classes: Mapping[str, str] = MappingProxyType({})) -> None:
         self._elements = elements
-        self.of = lru_cache(maxsize=None)(self._of)
+        self._classes = classes
+        self._of_file = lru_cache(maxsize=None)(self._of)
+
+    def of(self, origin: str, symbol: str = "") -> Origin:
+        """symbol: the mangled name of what is there."""
+        found = self._of_file(origin)
+        if found.library == "generated" and (member := _MEMBER.match(symbol)):
+            name = symbol[member.end() : member.end() + int(member[1])]
+            return self._of_file(self._classes[name]) if name in self._classes else found
+        return found
 
     def _of(self, origin: str) -> Origin:
         archive = _ARCHIVE.fullmatch(origin)

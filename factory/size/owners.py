@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from factory import checkout
@@ -13,18 +14,28 @@ from factory.recipe.model import Package
 _SHOWN = 3  # names in a row's title
 
 
-def element_names(linked: Collection[str], packages: tuple[Package, ...] = ()) -> dict[str, str]:
-    """Titles for element sources. linked: the sources in the image, relative to the checkout or packages/NAME/….
+@dataclass(frozen=True)
+class Owners:
+    """titles: of element sources, for their rows; classes: C++ class -> the image's source that exports it.
 
-    A source that exports classes: `Counter`, or `Queue, FullNoteQueue`. One that only provides something to others:
-    the element of the image that needs it, `Classifier + IPFilter` when there are more, else its file's name.
+    The title of a source that exports classes: `Counter`, or `Queue, FullNoteQueue`. Of one that only provides
+    something to others: the element of the image that needs it, `Classifier + IPFilter` when there are more, else its
+    file's name.
     """
+
+    titles: Mapping[str, str]
+    classes: Mapping[str, str]
+
+
+def owners(linked: Collection[str], packages: tuple[Package, ...] = ()) -> Owners:
+    """linked: the sources in the image, relative to the checkout or packages/NAME/…."""
     from factory import elements
 
     scanned = elements.scan(checkout.ROOT / "click", packages).scanned
     found = {below_checkout(source.path): source for source in scanned}
-    present = [source for path, source in found.items() if path in linked]
-    return {path: _title(source, present) for path, source in found.items()}
+    present = {path: source for path, source in found.items() if path in linked}
+    titles = {path: _title(source, list(present.values())) for path, source in found.items()}
+    return Owners(titles, {export.cxx: path for path, source in present.items() for export in source.exports})
 
 
 def _title(source: Source, present: list[Source]) -> str:

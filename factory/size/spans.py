@@ -47,7 +47,7 @@ def from_map(path: Path, loaded: Collection[str]) -> list[Span]:
             # "(size before relaxing)" is a line of its own without an address, "*fill*" one without an object.
             if size and not _SCRIPT_DATA.match(found[3]):
                 result.append(Span(start, start + size, found[3].strip()))
-    return _disjoint(result)
+    return disjoint(result)
 
 
 def from_dwarf(elf: ELFFile, symbols: Iterable[Symbol]) -> list[Span]:
@@ -63,9 +63,14 @@ def from_dwarf(elf: ELFFile, symbols: Iterable[Symbol]) -> list[Span]:
             for address in _addresses(top):
                 if address in sizes:
                     result.append(Span(address, address + sizes[address], source))
-    # After DWARF's, of which _disjoint keeps the first: these name a file without its folder.
+    # After DWARF's, of which disjoint keeps the first: these name a file without its folder.
     result += [Span(symbol.address, symbol.address + symbol.size, symbol.file) for symbol in known if symbol.file]
-    return _disjoint(result)
+    return disjoint(result)
+
+
+def linked(link_map: Path) -> set[str]:
+    """The objects that the linker was given, those of which nothing was kept too."""
+    return set(re.findall(r"^LOAD (.+\.o)$", link_map.read_text(encoding="utf-8", errors="replace"), re.MULTILINE))
 
 
 def _addresses(parent: Any) -> Iterator[int]:
@@ -88,7 +93,7 @@ def _text(entry: Any, attribute: str) -> str:
     return raw.decode("utf-8", "replace") if isinstance(raw, bytes) else ""
 
 
-def _disjoint(spans: list[Span]) -> list[Span]:
+def disjoint(spans: list[Span]) -> list[Span]:
     """Sorted, without overlaps: what comes first keeps its bytes."""
     result: list[Span] = []
     at = 0

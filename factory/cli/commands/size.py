@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from factory.cli import size_views
-from factory.cli.command import Command
+from factory.cli.command import Command, completes
 from factory.cli.numbers import count
 from factory.cli.recipe_arguments import add_recipe_arguments, requests
 from factory.cli.ui import Ui
@@ -17,15 +17,21 @@ from factory.errors import ExitCode, FactoryError
 from factory.run.qemu import MACHINES
 
 if TYPE_CHECKING:
-    from factory.size import Report
+    from factory.size import Branch, Report
     from factory.size.history import History
 
-_GROUPS = ("element", "library", "folder", "section", "source", "symbol")  # factory.size.GROUPS, without its imports
+# factory.size.GROUPS and INLINED, without their imports
+_GROUPS = ("element", "library", "folder", "section", "source", "symbol", "inlined")
+_COLUMNS = ("flash", "memory", "text", "data", "bss")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    add_recipe_arguments(parser)
-    parser.add_argument("--by", choices=_GROUPS, default="element", help="what to add up (default: element)")
+    add_recipe_arguments(parser, or_else="; or an image: an ELF file")
+    by = parser.add_argument(
+        "--by", type=_groups, default=("element",), metavar="WHAT[,WHAT]",
+        help=f"what to add up (default: element), and by what each of that in turn: {', '.join(_GROUPS)}",
+    )  # fmt: skip
+    completes(by, lambda: _GROUPS)
     parser.add_argument(
         "--diff", metavar="OTHER",
         help="show what changed since another image (a file), a commit or a profile whose sizes are kept",
@@ -41,13 +47,24 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--top", type=count, default=0, metavar="N", help="only the N largest rows")
 
 
-def run(args: argparse.Namespace, ui: Ui) -> int:
-    from factory.size import measure
+def _groups(text: str) -> tuple[str, ...]:
+    found = tuple(text.split(","))
+    for each in found:
+        if each not in _GROUPS:
+            raise argparse.ArgumentTypeError(f"{each!r} is none of {', '.join(_GROUPS)}")
+    return found
 
+
+def run(args: argparse.Namespace, ui: Ui) -> int:
+    from factory.size import INLINED, measure
+
+    if args.diff and len(args.by) > 1:
+        raise FactoryError("--diff goes with one group", hint="--by library", code=ExitCode.USAGE)
     if sum(map(bool, (args.diff, args.html, args.history, args.boot))) > 1:
         raise FactoryError("give one of --diff, --html, --history and --boot", code=ExitCode.USAGE)
     image, history = _image(args, ui)
-    report = measure(image)
+    lines = INLINED in args.by
+    report = measure(image, lines=lines)
     _say_what_is_missing(report, ui)
     if history:
         history.keep(report)
@@ -59,10 +76,10 @@ def run(args: argparse.Namespace, ui: Ui) -> int:
         return size_views.show_history(report, history, ui)
     if args.diff:
         if Path(args.diff).is_file():
-            before = measure(Path(args.diff))
+            before = measure(Path(args.diff), lines=lines)
             _say_what_is_missing(before, ui)
         else:
-            before = size_views.kept(args.diff, history, args.by)
+            before = size_views.kept(args.diff, history, args.by[0])
         return _diff(before, report, args, ui)
     _show(report, args, ui)
     return ExitCode.OK
@@ -90,19 +107,12 @@ def _say_what_is_missing(report: Report, ui: Ui) -> None:
 
 
 def _show(report: Report, args: argparse.Namespace, ui: Ui) -> None:
-    from factory.size import GROUPS, rows
+    from factory.size import GROUPS, rows, tree
 
-    found = rows(report.pieces, args.by)
-    shown = found[: args.top] if args.top > 0 else found
-    names = _readable([row.name for row in shown], args.by)
-    table = [[name, row.flash, row.memory, row.text, row.data, row.bss] for name, row in zip(names, shown, strict=True)]
-    if len(shown) < len(found):
-        rest = found[len(shown) :]
-        sums = [sum(getattr(row, column) for row in rest) for column in ("flash", "memory", "text", "data", "bss")]
-        table.append([f"({len(rest)} more)", *sums])
+    table = list(_table(tree(report.pieces, args.by), args.by, args.top))
     classes = [report.memory(each) for each in ("text", "data", "bss")]
     table.append(["total", report.flash, report.memory(), *classes])
-    ui.table([args.by.upper(), "FLASH", "MEMORY", "TEXT", "DATA", "BSS"], table, right=[1, 2, 3, 4, 5])
+    ui.table([", ".join(args.by).upper(), *(name.upper() for name in _COLUMNS)], table, right=[1, 2, 3, 4, 5])
     ui.print(f"{report.file}: {report.flash} bytes; loaded: {report.segments} bytes in whole pages")
     by_class = dict(zip(("text", "data", "bss"), classes, strict=True))
     ui.result(
@@ -110,17 +120,39 @@ def _show(report: Report, args: argparse.Namespace, ui: Ui) -> None:
             "file": report.file,
             "flash": report.flash,
             "memory": {"total": report.memory(), "pages": report.segments, **by_class},
-            "by": {group: [_row(row) for row in rows(report.pieces, group)] for group in GROUPS},
+            "by": {
+                group: [_row(row) for row in rows(report.pieces, group)] for group in dict.fromkeys((*GROUPS, *args.by))
+            },
+            **({"tree": [_branch(branch) for branch in tree(report.pieces, args.by)]} if len(args.by) > 1 else {}),
         }
     )
+
+
+def _table(branches: Sequence[Branch], groups: Sequence[str], top: int, depth: int = 0) -> Iterator[list[object]]:
+    """A line for each row, with what is in it below it; of each only the `top` largest (0: all)."""
+    shown = branches[:top] if top > 0 else branches
+    names = _readable([branch.row.name for branch in shown], groups[0])
+    for name, branch in zip(names, shown, strict=True):
+        yield [f"{'  ' * depth}{name}", *(getattr(branch.row, column) for column in _COLUMNS)]
+        if branch.parts:
+            yield from _table(branch.parts, groups[1:], top, depth + 1)
+    if rest := branches[len(shown) :]:
+        sums = [sum(getattr(branch.row, column) for branch in rest) for column in _COLUMNS]
+        yield [f"{'  ' * depth}({len(rest)} more)", *sums]
+
+
+def _branch(branch: Branch) -> dict[str, Any]:
+    parts = [_branch(part) for part in branch.parts]
+    return _row(branch.row) | ({"parts": parts} if parts else {})
 
 
 def _diff(before: Report, after: Report, args: argparse.Namespace, ui: Ui) -> int:
     from factory.size import GROUPS, compare
 
-    changes = compare(before, after, args.by)
+    (by,) = args.by
+    changes = compare(before, after, by)
     shown = changes[: args.top] if args.top > 0 else changes
-    names = _readable([change.name for change in shown], args.by)
+    names = _readable([change.name for change in shown], by)
     table = [
         [name, f"{c.flash:+}", c.flash_before, c.flash_after, f"{c.memory:+}", c.memory_before, c.memory_after]
         for name, c in zip(names, shown, strict=True)
@@ -128,7 +160,7 @@ def _diff(before: Report, after: Report, args: argparse.Namespace, ui: Ui) -> in
     memory = (before.memory(), after.memory())
     flash = (before.flash, after.flash)
     table.append(["total", f"{flash[1] - flash[0]:+}", *flash, f"{memory[1] - memory[0]:+}", *memory])
-    header = [args.by.upper(), "FLASH", "BEFORE", "AFTER", "MEMORY", "BEFORE", "AFTER"]
+    header = [by.upper(), "FLASH", "BEFORE", "AFTER", "MEMORY", "BEFORE", "AFTER"]
     ui.table(header, table, right=[1, 2, 3, 4, 5, 6])
     ui.result(
         {
@@ -136,7 +168,7 @@ def _diff(before: Report, after: Report, args: argparse.Namespace, ui: Ui) -> in
             "after": {"file": after.file, "flash": after.flash, "memory": after.memory(), "pages": after.segments},
             "changes": {
                 group: [asdict(c) | {"flash": c.flash, "memory": c.memory} for c in compare(before, after, group)]
-                for group in GROUPS
+                for group in dict.fromkeys((*GROUPS, by))
                 if group != "symbol" or any(piece.symbol for piece in before.pieces)  # kept sizes have none
             },
         }
@@ -156,7 +188,8 @@ def _readable(names: Sequence[str], by: str) -> list[str]:
 
 COMMAND = Command(
     help="show what each element, library, folder or section of an image costs",
-    example="factory size firewall --by library\nfactory size firewall --html size.html\n"
+    example="factory size firewall --by library\nfactory size firewall --by library,inlined --top 5\n"
+    "factory size firewall --html size.html\n"
     "factory size firewall --history\nfactory size hello --boot\nfactory size firewall --diff HEAD~5",
     add_arguments=add_arguments,
     run=run,
