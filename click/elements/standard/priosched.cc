@@ -4,35 +4,12 @@
  */
 #include <click/config.h>
 #include "priosched.hh"
-#include <click/error.hh>
 CLICK_DECLS
-
-PrioSched::PrioSched()
-    : _signals(0)
-{
-}
-
-PrioSched::~PrioSched()
-{
-    delete[] _signals;
-}
 
 int
 PrioSched::initialize(ErrorHandler *errh)
 {
-    _signals = new NotifierSignal[ninputs()];
-    if (!_signals)
-        return errh->error("out of memory");
-    for (int i = 0; i < ninputs(); ++i)
-        _signals[i] = Notifier::upstream_empty_signal(this, i);
-    return 0;
-}
-
-void
-PrioSched::cleanup(CleanupStage)
-{
-    delete[] _signals;
-    _signals = 0;
+    return _signals.initialize(this, errh);
 }
 
 Packet *
@@ -46,5 +23,6 @@ PrioSched::pull(int)
 }
 
 CLICK_ENDDECLS
+ELEMENT_REQUIRES(InputSignals)
 EXPORT_ELEMENT(PrioSched)
 ELEMENT_MT_SAFE(PrioSched)

@@ -1,8 +1,8 @@
 // -*- c-basic-offset: 4 -*-
 #ifndef CLICK_PRIOSCHED_HH
 #define CLICK_PRIOSCHED_HH
+#include "inputsignals.hh"
 #include <click/element.hh>
-#include <click/notifier.hh>
 CLICK_DECLS
 
 /*
@@ -19,21 +19,17 @@ Every pull asks input 0 first, then input 1, and so on.
 */
 class PrioSched : public Element { public:
 
-    PrioSched() CLICK_COLD;
-    ~PrioSched() CLICK_COLD;
-
     const char *class_name() const override { return "PrioSched"; }
     const char *port_count() const override { return "-/1"; }
     const char *processing() const override { return PULL; }
     const char *flags() const override { return "S0"; }
 
     int initialize(ErrorHandler *) override CLICK_COLD;
-    void cleanup(CleanupStage) override CLICK_COLD;
 
     Packet *pull(int port) override;
 
   private:
-    NotifierSignal *_signals;   // of each input: may it have a packet?
+    InputSignals _signals;
 };
 
 CLICK_ENDDECLS

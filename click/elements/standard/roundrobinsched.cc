@@ -4,35 +4,17 @@
  */
 #include <click/config.h>
 #include "roundrobinsched.hh"
-#include <click/error.hh>
 CLICK_DECLS
 
 RoundRobinSched::RoundRobinSched()
-    : _signals(0), _next(0)
+    : _next(0)
 {
-}
-
-RoundRobinSched::~RoundRobinSched()
-{
-    delete[] _signals;
 }
 
 int
 RoundRobinSched::initialize(ErrorHandler *errh)
 {
-    _signals = new NotifierSignal[ninputs()];
-    if (!_signals)
-        return errh->error("out of memory");
-    for (int i = 0; i < ninputs(); ++i)
-        _signals[i] = Notifier::upstream_empty_signal(this, i);
-    return 0;
-}
-
-void
-RoundRobinSched::cleanup(CleanupStage)
-{
-    delete[] _signals;
-    _signals = 0;
+    return _signals.initialize(this, errh);
 }
 
 Packet *
@@ -51,4 +33,5 @@ RoundRobinSched::pull(int)
 }
 
 CLICK_ENDDECLS
+ELEMENT_REQUIRES(InputSignals)
 EXPORT_ELEMENT(RoundRobinSched)

@@ -1,8 +1,8 @@
 // -*- c-basic-offset: 4 -*-
 #ifndef CLICK_ROUNDROBINSCHED_HH
 #define CLICK_ROUNDROBINSCHED_HH
+#include "inputsignals.hh"
 #include <click/element.hh>
-#include <click/notifier.hh>
 CLICK_DECLS
 
 /*
@@ -17,7 +17,6 @@ Every pull begins at the input behind the one that gave the last packet, and tak
 class RoundRobinSched : public Element { public:
 
     RoundRobinSched() CLICK_COLD;
-    ~RoundRobinSched() CLICK_COLD;
 
     const char *class_name() const override { return "RoundRobinSched"; }
     const char *port_count() const override { return "-/1"; }
@@ -25,12 +24,11 @@ class RoundRobinSched : public Element { public:
     const char *flags() const override { return "S0"; }
 
     int initialize(ErrorHandler *) override CLICK_COLD;
-    void cleanup(CleanupStage) override CLICK_COLD;
 
     Packet *pull(int port) override;
 
   private:
-    NotifierSignal *_signals;   // of each input: may it have a packet?
+    InputSignals _signals;
     int _next;
 };
 

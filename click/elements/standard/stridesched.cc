@@ -4,18 +4,7 @@
  */
 #include <click/config.h>
 #include "stridesched.hh"
-#include <click/error.hh>
 CLICK_DECLS
-
-StrideSched::StrideSched()
-    : _signals(0)
-{
-}
-
-StrideSched::~StrideSched()
-{
-    delete[] _signals;
-}
 
 int
 StrideSched::configure(Vector<String> &conf, ErrorHandler *errh)
@@ -26,19 +15,7 @@ StrideSched::configure(Vector<String> &conf, ErrorHandler *errh)
 int
 StrideSched::initialize(ErrorHandler *errh)
 {
-    _signals = new NotifierSignal[ninputs()];
-    if (!_signals)
-        return errh->error("out of memory");
-    for (int i = 0; i < ninputs(); ++i)
-        _signals[i] = Notifier::upstream_empty_signal(this, i);
-    return 0;
-}
-
-void
-StrideSched::cleanup(CleanupStage)
-{
-    delete[] _signals;
-    _signals = 0;
+    return _signals.initialize(this, errh);
 }
 
 Packet *
@@ -54,5 +31,5 @@ StrideSched::pull(int)
 }
 
 CLICK_ENDDECLS
-ELEMENT_REQUIRES(StrideList)
+ELEMENT_REQUIRES(StrideList InputSignals)
 EXPORT_ELEMENT(StrideSched)

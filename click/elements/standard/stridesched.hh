@@ -1,8 +1,8 @@
 // -*- c-basic-offset: 4 -*-
 #ifndef CLICK_STRIDESCHED_HH
 #define CLICK_STRIDESCHED_HH
+#include "inputsignals.hh"
 #include "stridelist.hh"
-#include <click/notifier.hh>
 CLICK_DECLS
 
 /*
@@ -23,21 +23,17 @@ The tickets.
 */
 class StrideSched : public StrideElement { public:
 
-    StrideSched() CLICK_COLD;
-    ~StrideSched() CLICK_COLD;
-
     const char *class_name() const override { return "StrideSched"; }
     const char *port_count() const override { return "1-/1"; }
     const char *processing() const override { return PULL; }
 
     int configure(Vector<String> &, ErrorHandler *) override CLICK_COLD;
     int initialize(ErrorHandler *) override CLICK_COLD;
-    void cleanup(CleanupStage) override CLICK_COLD;
 
     Packet *pull(int port) override;
 
   private:
-    NotifierSignal *_signals;   // of each input: may it have a packet?
+    InputSignals _signals;
 };
 
 CLICK_ENDDECLS
