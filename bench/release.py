@@ -5,7 +5,9 @@ from __future__ import annotations
 import shutil
 import subprocess
 import time
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from bench.row import Row
 from factory import files
@@ -13,7 +15,7 @@ from factory.build import ImageRequest
 from factory.checkout import OUT, RECIPES
 from factory.progress import Progress
 from factory.rebuild.release import verify_release
-from factory.release import find
+from factory.release import find, sums
 from factory.release.commit import commit
 from factory.release.keygen import new_pair
 from factory.release.make import make
@@ -29,44 +31,43 @@ def measure(progress: Progress) -> list[Row]:
     requests = [ImageRequest(name, str(RECIPES / name), f"out/released/{name}", {}, None, "release") for name in NAMES]
     with files.scratch(OUT, "bench-release") as work:
         key, _ = new_pair(work / "k", None, with_password=False)
+        signer = find.signer(str(work / "k.key"))
         now = commit(allow_changes=True)
-        make(requests, find.signer(str(work / "k.key")), work / "first", now, progress=progress)  # builds the images
+        make(requests, signer, work / "first", now, progress=progress)  # builds the images
         started = time.monotonic()
-        make(requests, find.signer(str(work / "k.key")), work / "r", now, progress=progress)
+        make(requests, signer, work / "r", now, progress=progress)
         seconds = time.monotonic() - started
         copied = Path(shutil.copytree(work / "r", work / "copied"))
-        rows = [Row("release of two built images", seconds, "s"), Row("its folder", _size(copied), "KB")]
-        for name in NAMES:
-            raw, packed = (_size(copied / f"{name}.elf{ending}") for ending in ("", ".zst"))
-            goal = name == "firewall"
-            rows += [
-                Row(
-                    f"{name}, release, stripped",
-                    raw,
-                    "KB",
-                    f"at most {RAW} KB" if goal else "",
-                    raw <= RAW if goal else None,
-                ),
-                Row(
-                    f"{name}, zstd",
-                    packed,
-                    "KB",
-                    f"at most {PACKED} KB" if goal else "",
-                    packed <= PACKED if goal else None,
-                ),
-            ]
-        rows.append(_alone(copied, work / "k.pub"))
-        statement = verify_folder(copied, key).statement
-        if now.changed:
-            return [*rows, Row("rebuilt elsewhere, same bytes", None, "(checkout has changes)")]
-        started = time.monotonic()
-        outcomes = verify_release(copied, statement, progress=progress)
-        same = sum(each.same for each in outcomes)
+        count = len(sums.files_below(copied))
         return [
-            *rows,
-            Row("rebuilt elsewhere, same bytes", same, "images", f"{len(NAMES)} images", same == len(NAMES)),
-            Row("rebuilding them", time.monotonic() - started, "s"),
+            *_sizes(copied),
+            Row("describing and signing both, when they are built", seconds, "s"),
+            Row(f"the folder, {count} files", _size(copied), "KB"),
+            _alone(copied, work / "k.pub"),
+            *_rebuilt(copied, verify_folder(copied, key).statement, clean=not now.changed, progress=progress),
         ]
+
+
+def _sizes(folder: Path) -> Iterator[Row]:
+    for name in NAMES:
+        goals = (RAW, PACKED) if name == "firewall" else (None, None)
+        for ending, what, goal in zip(("", ".zst"), ("stripped", "zstd"), goals, strict=True):
+            size = _size(folder / f"{name}.elf{ending}")
+            words, holds = (f"at most {goal} KB", size <= goal) if goal else ("", None)
+            yield Row(f"{name}, profile release, {what}", size, "KB", words, holds)
+
+
+def _rebuilt(folder: Path, statement: dict[str, Any], *, clean: bool, progress: Progress) -> Iterator[Row]:
+    what = "rebuilt elsewhere, the same bytes"
+    if not clean:
+        yield Row(what, None, "(checkout has changes)")
+        return
+    started = time.monotonic()
+    outcomes = verify_release(folder, statement, progress=progress)
+    seconds = time.monotonic() - started
+    same = sum(each.same for each in outcomes)
+    yield Row(what, same, "images", f"{len(NAMES)} images", same == len(NAMES))
+    yield Row("building both here, again elsewhere, and comparing", seconds, "s")
 
 
 def _alone(folder: Path, key: Path) -> Row:

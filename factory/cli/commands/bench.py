@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import argparse
+from typing import TYPE_CHECKING
 
 from factory.cli.command import Command
 from factory.cli.ui import Ui
 from factory.errors import ExitCode
+
+if TYPE_CHECKING:
+    from bench.row import Row
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -14,6 +18,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--long", action="store_true", help="also those that take many minutes (a name asks for one too)"
     )
+    parser.add_argument("--markdown", action="store_true", help="print rows for docs/reference/numbers.md")
 
 
 def run(args: argparse.Namespace, ui: Ui) -> int:
@@ -35,13 +40,24 @@ def run(args: argparse.Namespace, ui: Ui) -> int:
     results = {}
     for name in args.names or usual:
         module = importlib.import_module(f"bench.{name}")
-        ui.print(ui.style((module.__doc__ or name).splitlines()[0], "bold"))
+        if not args.markdown:
+            ui.print(ui.style((module.__doc__ or name).splitlines()[0], "bold"))
         rows = results[name] = module.measure(ui.progress)
         for row in rows:
-            mark = {True: ui.style("holds", "green"), False: ui.style("MISSED", "red"), None: ""}[row.holds]
-            ui.print(f"  {row.name:52} {_number(row.value):>10} {row.unit:12} {row.goal:16} {mark}".rstrip())
+            ui.print(_markdown(row, name) if args.markdown else _plain(row, ui))
     ui.result({name: [asdict(row) for row in rows] for name, rows in results.items()})
     return ExitCode.OK
+
+
+def _plain(row: Row, ui: Ui) -> str:
+    mark = {True: ui.style("holds", "green"), False: ui.style("MISSED", "red"), None: ""}[row.holds]
+    return f"  {row.name:52} {_number(row.value):>10} {row.unit:12} {row.goal:16} {mark}".rstrip()
+
+
+def _markdown(row: Row, measurement: str) -> str:
+    """A row of a table in Markdown; what misses its goal is bold."""
+    value = f"{_number(row.value)} {row.unit}"
+    return f"| {row.name} | {row.goal} | {f'**{value}**' if row.holds is False else value} | `{measurement}` |"
 
 
 def _number(value: float | None) -> str:
