@@ -19,7 +19,7 @@ from factory.release.commit import Commit
 from factory.release.cyclonedx import cyclonedx
 from factory.release.describe import Described
 from factory.release.licences import licence_of
-from factory.release.parts import parts_of
+from factory.release.parts import parts_of, recipe_digest
 from factory.release.provenance import statement
 from factory.release.spdx import spdx
 
@@ -141,8 +141,12 @@ def test_it_is_a_source_of_its_own(place: Path) -> None:
     made = statement([], [request], Commit("a" * 40, 1), [], {})
     found = {d.get("uri"): d for d in made["predicate"]["buildDefinition"]["resolvedDependencies"]}
     assert found["urn:image-factory:package:my-elements"]["digest"] == {"sha256": package.sha256}
+    recipe = found["urn:image-factory:recipe:marker"]["digest"]
     (place / "my-elements" / "unused.hh").write_text("#define X\n")
     assert parts_of(request).packages[0].sha256 != package.sha256
+    assert recipe == {"sha256": recipe_digest(place / "marker")}
+    (place / "marker" / "more.toml").touch()
+    assert recipe != {"sha256": recipe_digest(place / "marker")}
 
 
 @pytest.mark.unit

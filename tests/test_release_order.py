@@ -97,6 +97,13 @@ def test_the_commit_is_this_checkout_s(checkout: Path, monkeypatch: pytest.Monke
         commit(allow_changes=True)
 
 
+def test_the_time_of_a_release(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert commit(allow_changes=False).time == int(git(checkout, "log", "-1", "--format=%ct"))
+    for given in ("0", "1700000000"):
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", given)
+        assert commit(allow_changes=False).time == int(given)
+
+
 def test_new_files_count_whatever_git_s_settings(checkout: Path) -> None:
     git(checkout, "config", "status.showUntrackedFiles", "no")
     (checkout / "element.cc").touch()

@@ -50,7 +50,7 @@ class Stamp:
 def _inputs(more: tuple[Path, ...]) -> str:
     lines: list[str] = []
     for top in (*(ROOT / name for name in READ), *more):
-        lines += [f"{path}\0{status}" for path, status in sorted(_walk(top))]
+        lines += [f"{path}\0{status}" for path, status in sorted(read_below(top))]
     programs = filter(None, (sys.executable, shutil.which("g++"), shutil.which("ld")))
     lines += [f"{path} {_mark(Path(path))}" for path in programs]
     lines += [f"{name}={os.environ.get(name)}" for name in _VARIABLES]
@@ -60,7 +60,8 @@ def _inputs(more: tuple[Path, ...]) -> str:
     return files.sha256_bytes("\n".join(lines).encode("utf-8", "surrogateescape"))
 
 
-def _walk(top: Path) -> Iterator[tuple[str, str]]:
+def read_below(top: Path) -> Iterator[tuple[str, str]]:
+    """What a build may read of a file or folder: each path, and what its file system says of it."""
     if top.is_file():
         yield str(top), _mark(top)
         return

@@ -41,7 +41,8 @@ def commit(*, allow_changes: bool) -> Commit:
             hint="commit them, or move away what is no part of it (a key!); --dirty makes a release all the same, and "
             "its provenance says so", code=ExitCode.USAGE,
         )  # fmt: skip
-    return Commit(digest, _epoch() or int(time), tuple(changed))
+    epoch = _epoch()
+    return Commit(digest, int(time) if epoch is None else epoch, tuple(changed))
 
 
 def refuse_moved(then: Commit) -> None:

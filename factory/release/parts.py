@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from factory import elements, files, libraries, sources, toolchain
 from factory.build import ImageRequest
+from factory.build.uptodate import read_below
 from factory.checkout import ROOT
 from factory.elements.scan import sources_below
 from factory.elements.tree import below_checkout
@@ -112,9 +115,17 @@ def _elements(recipe: Recipe) -> tuple[Element, ...]:
 
 
 def packages_of(recipe: Recipe) -> tuple[ElementPackage, ...]:
-    return tuple(ElementPackage(package.name, _digest(package.folder)) for package in recipe.more.packages)
+    return tuple(
+        ElementPackage(package.name, _digest(package.folder, sources_below(package.folder)))
+        for package in recipe.more.packages
+    )
 
 
-def _digest(folder: Path) -> str:
-    paths = sorted(str(path.relative_to(folder)) for path in sources_below(folder))
-    return files.sha256_bytes("".join(f"{files.sha256(folder / path)}  {path}\n" for path in paths))
+def recipe_digest(folder: Path) -> str:
+    """Of all that a build may read of a recipe's folder, as ElementPackage.sha256 is of a package's."""
+    return _digest(folder, (Path(path) for path, _ in read_below(folder)))
+
+
+def _digest(folder: Path, read: Iterable[Path]) -> str:
+    paths = sorted(str(path.relative_to(folder)) for path in read)
+    return files.sha256_bytes(os.fsencode("".join(f"{files.sha256(folder / path)}  {path}\n" for path in paths)))

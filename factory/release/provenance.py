@@ -9,9 +9,10 @@ from typing import Any
 from factory import __version__, files
 from factory.build import ImageRequest
 from factory.checkout import ROOT
+from factory.recipe import Recipe
 from factory.release.commit import Commit
 from factory.release.describe import CREATOR, download, purl
-from factory.release.parts import packages_of
+from factory.release.parts import packages_of, recipe_digest
 from factory.sources import Source
 
 _BUILD_TYPE = f"urn:{CREATOR}:recipe:v1"
@@ -37,7 +38,7 @@ def statement(
                 "internalParameters": {"uncommitted": list(commit.changed), "host": dict(hosts)},
                 "resolvedDependencies": [
                     {"uri": f"urn:{CREATOR}:checkout", "digest": {"gitCommit": commit.digest}},
-                    *_packages(requests),
+                    *_outside(requests),
                     *map(_dependency, sorted(sources, key=lambda each: each.name)),
                 ],
             },
@@ -52,16 +53,25 @@ def _recipe(request: ImageRequest) -> dict[str, Any]:
     """folder: below the checkout; a recipe that lies elsewhere has none."""
     recipe = request.load()
     found = {"name": request.name, "profile": request.profile, "parameters": dict(recipe.parameters)}
+    folder = _below_checkout(recipe)
+    return {**found, "folder": str(folder)} if folder else found
+
+
+def _below_checkout(recipe: Recipe) -> Path | None:
     folder = recipe.folder.resolve()
-    return {**found, "folder": str(folder.relative_to(ROOT))} if folder.is_relative_to(ROOT) else found
+    return folder.relative_to(ROOT) if folder.is_relative_to(ROOT) else None
 
 
-def _packages(requests: Iterable[ImageRequest]) -> list[dict[str, Any]]:
-    """Elements from outside the checkout: no address leads to them, but they can be compared."""
-    found = {package for request in requests for package in packages_of(request.load())}
+def _outside(requests: Sequence[ImageRequest]) -> list[dict[str, Any]]:
+    """Recipes and elements that no commit has: no address leads to them, but they can be compared."""
+    recipes = [request.load() for request in requests]
+    found = {(f"package:{each.name}", each.sha256) for recipe in recipes for each in packages_of(recipe)}
+    found |= {
+        (f"recipe:{recipe.name}", recipe_digest(recipe.folder)) for recipe in recipes if not _below_checkout(recipe)
+    }
     return [
-        {"name": each.name, "uri": f"urn:{CREATOR}:package:{each.name}", "digest": {"sha256": each.sha256}}
-        for each in sorted(found, key=lambda each: (each.name, each.sha256))
+        {"name": what.partition(":")[2], "uri": f"urn:{CREATOR}:{what}", "digest": {"sha256": digest}}
+        for what, digest in sorted(found)
     ]
 
 
