@@ -157,6 +157,34 @@ def test_what_grew_and_since_when(repository: Repository, tmp_path: Path, monkey
     assert ": A grows" in lines
     assert "C, most of it since the last commit" in lines
 
+    # In a fresh clone nothing lies beside the image: the last commit that was within the budget is compared with.
+    (built.folder / "r.size.json").unlink()
+    with pytest.raises(FactoryError) as failure:
+        budget.check_budget(request, built)
+    assert "grown since the image was within its budget" in failure.value.details[0]
+    assert [line.split(",")[0].split() for line in failure.value.details[1:]] == [
+        ["+440", "+440", "B"], ["+100", "+100", "A"], ["+70", "+70", "C"],
+    ]  # fmt: skip
+
+
+def test_commits_that_were_not_built_are_suspects_too(repository: Repository) -> None:
+    history = History("r", "dev", repository.root)
+    repository.commit("small")
+    history.keep(report(A=100))
+    guilty = repository.commit("guilty")
+    repository.git("commit", "--quiet", "--allow-empty", "-m", "words only")
+    history.keep(report(A=200))
+    (_, point) = history.points()
+    assert point.subject == "words only"
+    assert point.blamed == f"in {guilty[:10]}: guilty"
+    for subject in ("one", "two"):
+        repository.commit(subject)
+    history.keep(report(A=300))
+    assert history.grown(["A"], report(A=300))["A"].subject == "words only"  # the first of equal steps
+    last = history.points()[-1]
+    assert last.blamed.startswith("in one of 2 commits, the last ")
+    assert last.blamed.endswith(": two")
+
 
 def test_the_views(repository: Repository, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     history = History("r", "dev", repository.root)

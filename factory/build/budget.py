@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from factory.build.kept import history_of
 from factory.build.request import Built, ImageRequest
 from factory.errors import ExitCode, FactoryError
@@ -17,7 +19,8 @@ _SHOWN = 5  # lines of what is large
 def check_budget(request: ImageRequest, built: Built) -> None:
     """Raises FactoryError when the image's file or its memory is larger than the recipe allows.
 
-    NAME.size.json beside the image holds the sizes of the last one that was small enough.
+    NAME.size.json beside the image holds the sizes of the last one that was small enough; without one, as in a fresh
+    clone, the history may know a commit that was.
     """
     budget, history = request.load().budget, history_of(request)
     path = built.folder / f"{built.name}.size.json"
@@ -28,7 +31,10 @@ def check_budget(request: ImageRequest, built: Built) -> None:
         history.keep(report)
     over = _over(budget, report)
     if over:
-        details = _largest(report) if same or not before else _grown(before.report, report, history)
+        small = before.report if before and not same else None
+        if history and not small:
+            small = history.newest(lambda each: not _over(budget, each))
+        details = _grown(small, report, history) if small else _largest(report)
         raise FactoryError(
             "; ".join(over), where=built.image, details=details,
             hint=f"`factory size {built.name}` shows what takes the room", code=ExitCode.FAILED,
@@ -58,13 +64,26 @@ def _grown(before: Report, report: Report, history: History | None) -> list[str]
     changes = sorted(compare(before, report, "element"), key=lambda each: -max(each.flash, each.memory))
     grown = [change for change in changes[:_SHOWN] if max(change.flash, change.memory) > 0]
     when = history.grown([change.name for change in grown], report) if history else {}
-    found = [f"{c.flash:>+8} {c.memory:>+8}  {c.name}{_since(when.get(c.name))}" for c in grown]
+    found = [
+        f"{c.flash:>+8} {c.memory:>+8}  {c.name}{_where(c.name, before, report)}{_since(when.get(c.name))}"
+        for c in grown
+    ]
     if not found:
         return ["nothing has grown since the image was within its budget", *_largest(report)]
     return ["grown since the image was within its budget (bytes of the file, of memory):", *found]
 
 
-def _since(point: Point | None) -> str:
-    if point is None:
+def _where(element: str, before: Report, report: Report) -> str:
+    """The source of a part that grew most; "" when the part is but one."""
+    one, other = (
+        replace(each, pieces=tuple(piece for piece in each.pieces if piece.element == element))
+        for each in (before, report)
+    )
+    if len({piece.source for piece in other.pieces if piece.source}) < 2:
         return ""
-    return f", most of it in {point.short}: {point.subject}" if point.commit else ", most of it since the last commit"
+    most = max(compare(one, other, "source"), key=lambda change: max(change.flash, change.memory))
+    return f" ({most.name})"
+
+
+def _since(point: Point | None) -> str:
+    return f", most of it {point.blamed}" if point else ""

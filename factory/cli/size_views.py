@@ -49,7 +49,8 @@ def show_history(report: Report, history: History | None, ui: Ui) -> int:
     rows, before = [], None
     for point in points:
         change = "" if before is None else f"{point.flash - before.flash:+}"
-        rows.append([point.short, _day(point), point.flash, change, point.memory, point.subject])
+        subject = point.blamed if change not in ("", "+0") and point.commit else point.subject
+        rows.append([point.short, _day(point), point.flash, change, point.memory, subject])
         before = point
     ui.print(f"{sparkline([point.flash for point in points])}  {report.flash} bytes")
     ui.table(["COMMIT", "DATE", "FLASH", "CHANGE", "PAGES", "SUBJECT"], rows, right=[2, 3, 4])

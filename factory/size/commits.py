@@ -15,11 +15,15 @@ _PARTS = ("SConstruct", "click", "factory", "minios", "newlib", "recipes", "tool
 
 @dataclass(frozen=True)
 class Commit:
-    """name: all its digits; time: seconds since 1970; subject: the first line of its message."""
+    """name: all its digits; time: seconds since 1970; subject: the first line of its message.
+
+    changes: whether it changed anything that images are made from.
+    """
 
     name: str
     time: int
     subject: str
+    changes: bool
 
 
 def head(root: Path = ROOT) -> str:
@@ -47,9 +51,10 @@ def find(word: str, root: Path = ROOT) -> str:
 def log(root: Path = ROOT, limit: int = 2000) -> list[Commit]:
     """The commits that lead to the one checked out, the oldest first."""
     found = []
+    changing = set(_git(root, "log", f"--max-count={limit}", "--format=%H", "--", *_PARTS).split())
     for line in _git(root, "log", f"--max-count={limit}", "--format=%H%x09%ct%x09%s").splitlines():
         name, time, subject = line.split("\t", 2)
-        found.append(Commit(name, int(time), subject))
+        found.append(Commit(name, int(time), subject, name in changing))
     return found[::-1]
 
 

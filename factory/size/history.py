@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import gzip
 import zlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,14 +53,27 @@ class History:
 
     def points(self, now: Report | None = None) -> list[Point]:
         """The commits that lead here and whose sizes are kept, the oldest first; then `now` if it has another size."""
-        found = []
+        found: list[Point] = []
+        suspects: list[str] = []
         for commit in commits.log(self.root):
+            if commit.changes and found:
+                suspects.append(f"{commit.name[:10]}: {commit.subject}")
             report = self.report(commit.name) if self._path(commit.name).exists() else None
             if report:
-                found.append(Point(commit.name, commit.time, commit.subject, report.flash, report.segments))
+                point = Point(commit.name, commit.time, commit.subject, report.flash, report.segments, tuple(suspects))
+                found.append(point)
+                suspects = []
         if now and (not found or (found[-1].flash, found[-1].memory) != (now.flash, now.segments)):
             found.append(Point("", 0, "not committed", now.flash, now.segments))
         return found
+
+    def newest(self, wanted: Callable[[Report], bool]) -> Report | None:
+        """The sizes at the last of the commits that lead here whose sizes are such."""
+        for commit in reversed(commits.log(self.root)):
+            report = self.report(commit.name) if self._path(commit.name).exists() else None
+            if report and wanted(report):
+                return report
+        return None
 
     def grown(self, parts: Sequence[str], now: Report) -> dict[str, Point]:
         """For parts (elements, as factory.size.rows names them): where in the history each made its largest step."""
