@@ -146,11 +146,11 @@ static void refine(void)
 
 static void timer_interrupt(void *unused) { (void)unused; }   /* having woken the processor is all */
 
-/* The local APIC's timer runs from another clock: count it for half a millisecond of TSC. */
-static void calibrate_apic_timer(void)
+/* The local APIC's timer runs from another clock: how far has it come since TSC begin, when it was started? That takes half a
+ * millisecond, most of which has passed when the TSC was measured. */
+static void calibrate_apic_timer(uint64_t begin)
 {
-    uint64_t begin = rdtsc(), now;
-    local_apic_timer_start(0xffffffff);
+    uint64_t now;
     do
         now = rdtsc();
     while (now - begin < tsc_hz / 2000);
@@ -163,6 +163,11 @@ static void calibrate_apic_timer(void)
 
 void clock_init(void)
 {
+    use_tsc_deadline = cpuid(1, 0).ecx & CPUID1_ECX_TSC_DEADLINE;
+    local_apic_timer_init(vector_alloc(timer_interrupt, NULL), use_tsc_deadline);
+    uint64_t apic_begin = rdtsc();
+    if (!use_tsc_deadline)
+        local_apic_timer_start(0xffffffff);
     use_pvclock = pvclock_init();
     set_scale(use_pvclock ? pvclock_tsc_hz() : tsc_frequency());
     tsc_start = rdtsc();
@@ -172,11 +177,8 @@ void clock_init(void)
         if (now)
             wall_start = now - clock_monotonic();
     }
-    use_tsc_deadline = cpuid(1, 0).ecx & CPUID1_ECX_TSC_DEADLINE;
-    unsigned vector = vector_alloc(timer_interrupt, NULL);
-    local_apic_timer_init(vector, use_tsc_deadline);
     if (!use_tsc_deadline)
-        calibrate_apic_timer();
+        calibrate_apic_timer(apic_begin);
 }
 
 uint64_t clock_monotonic(void)
