@@ -8,7 +8,9 @@
     <root>/pycache/                    compiled Python of checkouts that cannot be written to
     <root>/log/                        logs, for error messages to point to
     <root>/lock/                       lock files
-    <root>/verified/                   what each entry of the store looked like when its digests were last right
+    <root>/verified/                   what each entry of the store looked like when its digests were last right; a
+                                       file's time is that of the entry's last use
+    <root>/counts/                     how often builds found what they needed (factory.housekeeping.counts)
     <root>/sizes/                      sizes of images by commit (factory.size.history); nothing removes them
 
 An entry of the store is whole or absent: it is built in a temporary folder and renamed. Its manifest has the size and
@@ -23,6 +25,7 @@ import contextlib
 import json
 import os
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,7 +33,7 @@ from factory import files
 from factory.errors import ExitCode, FactoryError, disk_errors
 from factory.progress import SILENT, Progress
 
-KINDS = ("sources", "store", "objects", "ccache", "distcc", "log", "venv", "pycache", "verified")
+KINDS = ("sources", "store", "objects", "ccache", "distcc", "log", "venv", "pycache", "verified", "counts")
 MANIFEST = ".factory-manifest.json"
 # What a manifest that is not ours leads to.
 _UNREADABLE = (OSError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, FactoryError)
@@ -69,10 +72,13 @@ class Entry:
 
     def damage(self, thorough: bool = False) -> str | None:
         """What is wrong with it, or None. Digests are looked at when a file may have changed; thorough: always."""
+        used = self.used()
         try:
             manifest = (self.path / MANIFEST).read_bytes()
             state = _state(self.path, manifest)
             if not thorough and self._memo.is_file() and self._memo.read_text() == state:
+                with contextlib.suppress(OSError):
+                    os.utime(self._memo)
                 return None
             listed = _listed(manifest)
             found = {str(file.relative_to(self.path)): file for file in _files(self.path)}
@@ -90,17 +96,36 @@ class Entry:
             return f"{os.path.relpath(error.filename, self.path)} is missing"
         except _UNREADABLE as error:
             return f"its manifest or a file cannot be read ({error})"
-        self._remember(state)
+        self._remember(state, used if thorough else None)
         return None
+
+    def used(self) -> float:
+        """When it was last used (seconds since 1970)."""
+        times = [0.0]
+        for path in (self._memo, self.path):
+            with contextlib.suppress(OSError):
+                times.append(path.stat().st_mtime)
+        return max(times)
+
+    def size(self) -> int:
+        """Bytes of its files."""
+        return sum(file.lstat().st_size for file in _files(self.path))
+
+    def forget(self) -> None:
+        """For an entry that is removed."""
+        self._memo.unlink(missing_ok=True)
 
     @property
     def _memo(self) -> Path:
         return root() / "verified" / self.path.name
 
-    def _remember(self, state: str) -> None:
+    def _remember(self, state: str, used: float | None) -> None:
+        """used: when it was last used, if not now."""
         # A cache that cannot be written to costs the time of looking again.
-        with contextlib.suppress(FactoryError):
+        with contextlib.suppress(FactoryError, OSError):
             files.write(folder("verified") / self.path.name, state)
+            if used is not None:
+                os.utime(self._memo, (used, used))
 
     def _seal(self) -> None:
         listed = {}
@@ -132,7 +157,7 @@ def make(name: str, inputs_key: str, build: Callable[[Path], None], progress: Pr
         return ready
     store = folder("store")
     target = store / f"{name}-{inputs_key}"
-    with files.lock(root() / "lock" / f"{target.name}.lock", progress, what=name):
+    with locked(target.name, progress, name):
         ready = find(name, inputs_key)
         if ready:
             return ready
@@ -144,6 +169,11 @@ def make(name: str, inputs_key: str, build: Callable[[Path], None], progress: Pr
                 Entry(work)._seal()
             files.publish(work, target)
     return target
+
+
+def locked(entry_name: str, progress: Progress = SILENT, what: str | None = None) -> AbstractContextManager[None]:
+    """Nobody else makes or removes this entry meanwhile."""
+    return files.lock(root() / "lock" / f"{entry_name}.lock", progress, what=what)
 
 
 def entries() -> list[Entry]:

@@ -22,3 +22,4 @@ def examine(*, offline: bool = False, progress: Progress = SILENT) -> Iterator[F
         from factory.doctor import network
 
         yield from network.mirror()
+        yield from store.remote()

@@ -7,11 +7,12 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from factory import cache, files
+from factory import cache, files, settings
 from factory import sources as pinned
 from factory.checkout import OUT
-from factory.doctor.finding import Finding, ok, problem
+from factory.doctor.finding import Finding, ok, problem, warning
 from factory.errors import ExitCode, FactoryError
+from factory.housekeeping.remote import state
 from factory.sources.fetcher import vendor_folder
 
 _WANTED = 1 << 30  # bytes: newlib's sources and build tree need about half of it
@@ -47,6 +48,7 @@ def sources() -> Iterator[Finding]:
 
 
 def entries() -> Iterator[Finding]:
+    sound = 0
     for entry in cache.entries():
         damage = entry.damage(thorough=True)
         if damage:
@@ -57,7 +59,23 @@ def entries() -> Iterator[Finding]:
                 ExitCode.DISK,
             )
         else:
-            yield ok("cache entry", entry.path.name)
+            sound += 1
+    yield ok("cache entries", f"{sound} of libraries, toolchains and sources are whole")
+
+
+def remote() -> Iterator[Finding]:
+    """The shared cache that the settings name, if any."""
+    try:
+        found = state(settings.read())
+    except FactoryError as error:
+        yield problem("settings", str(error), error.hint or "mend the settings file", error.code)
+        return
+    if found and found.failure:
+        hint = "builds go on without it; docs/reference/build-speed.md says what it has to be"
+        yield warning("remote cache", f"{found.address}: {found.failure}", hint)
+    elif found:
+        text = f"{found.address} answers in {found.seconds * 1000:.0f} ms; libraries and toolchains: {found.taken}"
+        yield ok("remote cache", text)
 
 
 def _digest(path: Path) -> str | None:

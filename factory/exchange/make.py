@@ -6,6 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from factory import cache, settings
+from factory.housekeeping import counts
+from factory.housekeeping.counts import Found
 from factory.progress import SILENT, Progress
 
 
@@ -23,21 +25,24 @@ def make(
     offline: nobody is asked. check: raises FactoryError when what another machine has built is of no use on this one.
     Raises FactoryError as build does; (CONFIG, USAGE) for settings or keys that are wrong; never for a server.
     """
-    if found := cache.find(name, key):
-        return found
+    if here := cache.find(name, key):
+        return here
     from factory.exchange.shelf import shelf_of
 
     # Before the long part: a key that cannot be read shows at once.
     shelf = None if offline else shelf_of(settings.current())
-    built = False
+    found = Found()
 
     def fill(folder: Path) -> None:
-        nonlocal built
-        if not (shelf and shelf.take(name, key, folder, progress, check)):
+        nonlocal found
+        if shelf and shelf.take(name, key, folder, progress, check):
+            found = Found(remote=1)
+        else:
             build(folder)
-            built = True
+            found = Found(made=1)
 
     path = cache.make(name, key, fill, progress)
-    if built and shelf:
+    if found.made and shelf:
         shelf.give(name, key, path, progress)
+    counts.add("entries", found)
     return path

@@ -30,7 +30,7 @@ class Shelf:
 
     def __init__(self, web: Web, trust: PublicKey | None, signer: Signer | None) -> None:
         self._web = web
-        self._trust = trust
+        self.trust = trust
         self.signer = signer
 
     def __str__(self) -> str:
@@ -43,16 +43,16 @@ class Shelf:
 
         check: raises FactoryError when the entry is of no use on this machine.
         """
-        if self._trust is None or not self._web.asked:
+        if self.trust is None or not self._web.asked:
             return False
         try:
             with progress.step(f"look for {name} in {self}"):
-                said = self.find(name, key, self._trust)
+                said = self.find(name, key, self.trust)
             if said is None:
                 progress.detail(f"the cache {self} has no {name}-{key}")
                 return False
             with files.scratch(cache.folder("store"), f"fetch-{name}") as work:
-                packed = work / "archive"
+                packed = work / f"{name}.tar.zst"
                 self._fetch(said, packed, progress)
                 archive.read(packed, name, key, folder, progress)
             if check:
@@ -72,13 +72,13 @@ class Shelf:
             data = self._web.get(_claim(name, key), claim.LARGEST)
             return None if data is None else claim.read(data, f"{name}-{key}", by)
 
-    def give(self, name: str, key: str, entry: Path, progress: Progress) -> None:
-        """Puts a sound entry of the store there, if this machine does so."""
+    def give(self, name: str, key: str, entry: Path, progress: Progress) -> bool:
+        """Puts a sound entry of the store there, if this machine does so; whether it is there now."""
         if self.signer is None or not self._web.asked:
-            return
+            return False
         try:
             with files.scratch(cache.folder("store"), f"give-{name}") as work:
-                packed = work / "archive"
+                packed = work / f"{name}.tar.zst"
                 digest = archive.write(entry, name, key, packed, progress)
                 said = Claim(f"{name}-{key}", digest, packed.stat().st_size)
                 # The claim last: what it names is there.
@@ -89,6 +89,19 @@ class Shelf:
             self.signer = None
             reason = error.what if isinstance(error, FactoryError) else str(error)
             progress.note(f"warning: {name} is not put into the cache {self}, nor anything after it: {reason}")
+            return False
+        return True
+
+    def offer(self, name: str, key: str, entry: Path, progress: Progress) -> str:
+        """Gives it unless it is there already, signed by this machine's key: `there`, `put` or `failed`."""
+        if self.signer is None:
+            return "failed"
+        try:
+            if self._web.asked and self.find(name, key, self.signer.public):
+                return "there"
+        except (RemoteFailed, BadClaim) as error:
+            progress.detail(f"{name}-{key} in the cache {self}: {error}")
+        return "put" if self.give(name, key, entry, progress) else "failed"
 
     def _fetch(self, said: Claim, packed: Path, progress: Progress) -> None:
         step = progress.step(f"fetch {said.entry} ({said.size / 1e6:.1f} MB) from {self}")

@@ -8,6 +8,8 @@ from __future__ import annotations
 import threading
 
 from factory.errors import FactoryError
+from factory.housekeeping import counts
+from factory.housekeeping.counts import Found
 from factory.objects.entry import DamagedEntry, pack, unpack
 from factory.objects.folder import Folder
 from factory.objects.remote import Remote, RemoteFailed
@@ -57,6 +59,7 @@ class Places:
         if self._found or self._fetched or self._missed:
             far = f" and {self._fetched} from {self._remote}" if self._remote else ""
             self._progress.detail(f"cache: {self._found} objects taken{far}, {self._missed} not there")
+            counts.add("objects", Found(self._found, self._fetched, self._missed))
         if self._written and self._folder:
             self._folder.trim()
 
