@@ -46,7 +46,7 @@ def make(
                 _image(request, image, parts, commit, work, offline=offline, progress=progress)
             used = [*(source for source, _ in parts.sources), *tools_of(profile)]
             pinned |= {source.name: source for source in used}
-        files.write(work / "README", readme(images(work), signer.public))
+        files.write(work / "README", readme(images(work), signer.public, commit))
         about = statement(images(work), requests, commit, pinned.values(), hosts_of(requests))
         seal(work, about, signer, commit.time)
         verify_folder(work, signer.public)

@@ -36,7 +36,7 @@ def _folder(path: Path, key: Any, ui: Ui) -> dict[str, Any]:
     from factory.release.verify import verify_folder
 
     found = verify_folder(path, key)
-    ui.print(f"{path}: {found.files} files, as signed with {key.name}")
+    ui.print(f"{path}: {found.files} files, as signed with {key.name} ({found.comment})".replace("\t", " "))
     return {"path": str(path), "files": found.files, "key": key.name, "comment": found.comment}
 
 
