@@ -117,9 +117,9 @@ def test_a_change_in_the_meantime(checkout: Path) -> None:
     then = commit(allow_changes=True)
     refuse_moved(then)
     (checkout / "a").write_text("2")
-    with pytest.raises(FactoryError, match="has changed while") as refused:
+    with pytest.raises(FactoryError, match="has changed while the images") as refused:
         refuse_moved(then)
     assert refused.value.details == (" M a",)
     git(checkout, "commit", "-q", "-a", "-m", "two")
-    with pytest.raises(FactoryError, match="has changed while"):
+    with pytest.raises(FactoryError, match="has changed while the images"):
         refuse_moved(then)

@@ -50,7 +50,7 @@ def refuse_moved(then: Commit) -> None:
     now = commit(allow_changes=True)
     if now != then:
         raise FactoryError(
-            "the checkout has changed while the release was made", where=ROOT,
+            "the checkout has changed while the images were built", where=ROOT,
             details=sorted({*now.changed} ^ {*then.changed})[:10] or [f"{then.digest} became {now.digest}"],
             hint="the same command again makes it from what is there now",
         )  # fmt: skip

@@ -36,6 +36,7 @@ def make(
     """The folder, which is there whole or not at all; an older release in its place goes. It has been verified."""
     place = place_of(folder)
     built = build_images(list(requests), progress=progress, jobs=jobs, offline=offline)
+    refuse_moved(commit)
     pinned: dict[str, Source] = {}
     with files.scratch(place.parent, place.name) as work:
         for request, image in zip(requests, built, strict=True):
@@ -50,7 +51,6 @@ def make(
         about = statement(images(work), requests, commit, pinned.values(), hosts_of(requests))
         seal(work, about, signer, commit.time)
         verify_folder(work, signer.public)
-        refuse_moved(commit)
         refuse_other(place)
         files.publish(work, place)
     return folder
