@@ -304,6 +304,8 @@ def test_rebuild_looks_at_the_release_first(place: Path, tmp_path: Path, capsys:
     (copied / "hello.elf").write_bytes(b"x")
     assert main(["rebuild", "--release", str(copied), "--key", str(place / "k.pub")]) == 1
     assert "hello.elf: changed" in capsys.readouterr().err
+    assert main(["rebuild", "--release", str(tmp_path / "none")]) == 2
+    assert "there is no such folder" in capsys.readouterr().err
     assert main(["rebuild", "--release", str(place / "r"), "--set", "a=b"]) == 2
     assert main(["rebuild", "--verify"]) == 2
     assert main(["rebuild", "hello", "--verify", "--key", "x"]) == 2

@@ -65,6 +65,8 @@ def _release(args: argparse.Namespace, ui: Ui) -> list[Outcome]:
             "the release says with which parameters and profile it was made",
             hint="leave out --set, --params and --profile", code=ExitCode.USAGE,
         )  # fmt: skip
+    if not args.release.is_dir():
+        raise FactoryError("there is no such folder", where=args.release, code=ExitCode.USAGE)
     if not args.key:
         ui.note(f"the key is the release's own {PUBLIC}: --key FILE.pub compares with the one that you trust")
     verified = verify_folder(args.release, find.public(args.key or args.release / PUBLIC))
