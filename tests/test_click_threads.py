@@ -18,7 +18,7 @@ from factory.progress import LineProgress
 pytestmark = pytest.mark.build
 
 STRESS = Path(__file__).parent / "threads" / "stress.click"
-SECONDS = 6
+SECONDS = 4
 
 
 @pytest.fixture(scope="module")

@@ -49,7 +49,7 @@ def asked(lab: Lab, command: str, *arguments: object) -> Any:
 
 def test_reads_and_writes_are_not_lost(lab: Lab, guest: Domain) -> None:
     """bench/xen_calls.py makes ten thousand."""
-    found = asked(lab, "many", guest.domid, 200, 1200)
+    found = asked(lab, "many", guest.domid, 100, 640)
     assert found["wrong"] == 0
     assert found["goes on"]
 

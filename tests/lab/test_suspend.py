@@ -24,7 +24,7 @@ from factory.progress import LineProgress
 
 pytestmark = pytest.mark.lab
 HERE = Path(__file__).parent / "dom0"
-LIMIT = 540.0  # seconds: twenty migrations take 60 s alone, five times that when everything else runs too
+LIMIT = 300.0  # seconds: all moves take 25 s alone, five times that when everything else runs too
 TICK = re.compile(
     r"tick (\d+) domid (\d+) error (\d+) fires (\d+) poke '(\w*)' ms (\d+) wall (\d+) free (\d+)( BACKWARDS)?"
 )
@@ -64,34 +64,24 @@ def check_ticks(lines: list[str], domids: int, moves: list[str]) -> None:
     assert said <= {"transaction: error 11 (EAGAIN)"}, said
 
 
-def check_lives_on(lab: Lab, kind: str, moves: list[str]) -> None:
-    with guest(lab, program("xenstore"), kind, "tick") as domain:
+@pytest.mark.parametrize(("kind", "times"), [("pv", 8), ("pvh", 3)])
+def test_a_guest_lives_on(lab: Lab, kind: str, times: int) -> None:
+    """Every move, and many: what a migration leaves behind in the guest shows in the ticks after the next one.
+
+    Xen looks at a million frames of a PVH guest each time, whatever its memory (4 s), at 1,280 of PV (1.5 s).
+    """
+    moves = ["pause", "checkpoint", "save", "checkpoint", *["migrate"] * times, "save"]
+    with guest(lab, program("xenstore"), kind, "tick", "5M") as domain:
         domain.unpause()
         found = asked(lab, "lives", domain.name, *moves)
     check_ticks(found["lines"], 1 + sum(move in ("save", "migrate") for move in moves), moves)
 
 
-def test_a_guest_lives_on(lab: Lab, kind: str) -> None:
-    check_lives_on(lab, kind, ["pause", "checkpoint", "save", "checkpoint", "migrate", "save"])
-
-
-@pytest.mark.parametrize(("kind", "times"), [("pv", 20), ("pvh", 8)])
-def test_a_guest_lives_on_after_many_migrations(lab: Lab, kind: str, times: int) -> None:
-    """Xen looks at a million frames of a PVH guest each time, whatever its memory (4 s), at 2,048 of PV (1.5 s)."""
-    check_lives_on(lab, kind, ["migrate"] * times)
-
-
-def test_frames_pass_after_each_move(lab: Lab, kind: str) -> None:
-    moves = ["save", "checkpoint", "migrate"]
-    with running(lab.dom0, program("echo"), "16M", kind, interfaces=2, arguments="0") as domain:
-        domain.unpause()
-        assert asked(lab, "frames", domain.name, *moves) == [[100, 100]] * (1 + len(moves))
-
-
 def test_the_firewall_keeps_its_state(lab: Lab, kind: str) -> None:
     request = ImageRequest("firewall", str(RECIPES / "firewall"), "out/firewall", {})
     (built,) = build_images([request], progress=LineProgress())
-    moves = ["save", "migrate", "checkpoint"]
+    # What saving is to a PVH guest's interfaces is in test_netfront.py: each move of one takes Xen 4 s.
+    moves = ["save", "migrate", "checkpoint"] if kind == "pv" else ["migrate", "checkpoint"]
     with running(lab.dom0, built.image, "8M", kind, interfaces=2) as domain:
         domain.unpause()
         found = asked(lab, "firewall", domain.name, *moves)
@@ -99,24 +89,19 @@ def test_the_firewall_keeps_its_state(lab: Lab, kind: str) -> None:
     assert [int(count) for _, count in found] == [20 * number for number in range(1, 2 + len(moves))]
 
 
-def test_shutdown_is_obeyed(lab: Lab, kind: str) -> None:
-    with guest(lab, program("xenstore"), kind, "tick") as domain:
-        domain.unpause()
-        asked(lab, "lives", domain.name)
-        found = asked(lab, "asked", domain.name, "shutdown")
-    assert found["lines"][-1] == "minios: exit 0"
-    assert found["seconds"] < 10
-
-
-def test_reboot_is_obeyed(lab: Lab, kind: str) -> None:
+def test_reboot_and_shutdown_are_obeyed(lab: Lab, kind: str) -> None:
     with guest(lab, program("xenstore"), kind, "tick") as domain:
         domain.unpause()
         asked(lab, "lives", domain.name)
         found = asked(lab, "asked", domain.name, "reboot")
         again = asked(lab, "lives", domain.name)
+        ended = asked(lab, "asked", domain.name, "shutdown")
     assert "minios: exit 0" in found["lines"]
     assert int(again["domid"]) > domain.domid
     assert again["lines"].count(next(line for line in again["lines"] if line.startswith("tick 0 "))) >= 1
+    assert ended["lines"][-1] == "minios: exit 0"
+    assert ended["lines"].count("minios: exit 0") == 2
+    assert ended["seconds"] < 10
 
 
 def test_everything_of_the_client(lab: Lab, kind: str) -> None:
@@ -131,15 +116,16 @@ def test_everything_of_the_client(lab: Lab, kind: str) -> None:
 
 
 def test_xenstored_stands_still(lab: Lab, kind: str) -> None:
-    with guest(lab, program("xenstore"), kind, "hold 5") as domain:
+    """A read waits as long as xenstored does, and those after it are answered."""
+    with guest(lab, program("xenstore"), kind, "hold 1900") as domain:
         domain.unpause()
-        said = asked(lab, "stopped_store", domain.name, "2")
-    (reads, longest) = map(int, re.findall(r"(\d+) reads, longest (\d+) ms", "\n".join(said))[0])
+        found = asked(lab, "stopped_store", domain.name, "2")
+    (reads, longest) = map(int, re.findall(r"(\d+) reads, longest (\d+) ms", "\n".join(found["lines"]))[0])
     assert reads > 100
-    assert 1900 <= longest < 5000
+    assert 1900 <= longest < found["ms"] + 5000  # another emulated processor's turn may come between
 
 
-@pytest.mark.parametrize(("count", "distinct"), [(2000, "no"), (900, "yes")])
+@pytest.mark.parametrize(("count", "distinct"), [(1000, "no"), (900, "yes")])
 def test_a_storm_of_watch_events(lab: Lab, kind: str, count: int, distinct: str) -> None:
     """Each call takes 0.3 s. One node: its events wait as one. 900 nodes: more paths than may wait become one call."""
     with guest(lab, program("xenstore"), kind, f"storm data/test/watched {count}") as domain:

@@ -105,15 +105,6 @@ def connected(name: str) -> str:
     return domain
 
 
-def frames(name: str, *moves: str) -> object:
-    """Frames both ways through the program `echo` before and after each move: how many came out."""
-    found = [vifs.both_ways(connected(name), 0, 1, 100, 1)]
-    for number, move in enumerate(moves, 2):
-        MOVES[move](name)
-        found.append(vifs.both_ways(connected(name), 0, 1, 100, 2 * number))
-    return found
-
-
 def firewall(name: str, *moves: str) -> object:
     """The firewall before and after each move: how many ARP requests of 20 pass, and what its counter of them says."""
     found = [_firewall(connected(name))]
@@ -152,14 +143,16 @@ def _through(domain: str, frame: bytes, count: int) -> int:
 
 
 def stopped_store(name: str, seconds: str) -> object:
-    """The program `xenstore hold` while xenstored stands still."""
+    """The program `xenstore hold` while xenstored stands still: for how many milliseconds, and what the guest says."""
     said(name, "reading")
     store = int(subprocess.run(["pidof", "xenstored"], capture_output=True, text=True, check=True).stdout)
+    began = time.monotonic()
     os.kill(store, signal.SIGSTOP)
     time.sleep(float(seconds))
     os.kill(store, signal.SIGCONT)
+    stopped = time.monotonic() - began
     said(name, "exit", 60)
-    return lines(name)
+    return {"ms": int(stopped * 1000), "lines": lines(name)}
 
 
 def storm(name: str, count: str, distinct: str) -> object:
@@ -203,7 +196,7 @@ def asked(name: str, word: str) -> object:
 
 
 def main() -> int:
-    commands = [lives, frames, firewall, stopped_store, storm, many_names, asked]
+    commands = [lives, firewall, stopped_store, storm, many_names, asked]
     command = {entry.__name__: entry for entry in commands}[sys.argv[1]]
     print(json.dumps(command(*sys.argv[2:])))
     return 0
