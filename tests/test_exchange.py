@@ -115,7 +115,7 @@ def test_one_builds_all_others_take(place: Place, shop: dict[str, bytes], keys: 
         place.make(chosen(address, keys, sign="good"), "first")
         assert (place.built, place.said.notes) == (1, [])
         assert len(shop) == 2
-        assert f"/x/store/{NAME}-{KEY}" in shop
+        assert f"/x/store/2/{NAME}-{KEY}" in shop
         first = dict(shop)
         text = (keys / "good.pub").read_text().splitlines()[1]
         place.make(replace(chosen(address, keys), trust=text), "second")
@@ -158,7 +158,7 @@ def test_any_changed_byte(place: Place, shop: dict[str, bytes], keys: Path) -> N
         del shop[name]
         place.make(chosen(address, keys), "no archive")
         assert "what its claim names is not there" in place.said.notes[0]
-    said = shop[f"/x/store/{NAME}-{KEY}"]
+    said = shop[f"/x/store/2/{NAME}-{KEY}"]
     public = find.public(keys / "good.pub")
     assert claim.read(said, f"{NAME}-{KEY}", public).size == len(packed)
     for at in range(len(said)):
@@ -252,7 +252,7 @@ def test_on_nginx(place: Place, keys: Path, tmp_path: Path) -> None:
     with nginx(tmp_path / "nginx") as web:
         there = chosen(f"http://127.0.0.1:{web.port}/o", keys, sign="good")
         place.make(there, "first")
-        stored = tmp_path / "nginx" / "www" / "o" / "store"
+        stored = tmp_path / "nginx" / "www" / "o" / "store" / "2"
         (packed,) = stored.glob("*.tar.zst")
         assert packed.name == f"{files.sha256(packed)}.tar.zst"
         assert (place.built, place.said.notes, len(list(stored.iterdir()))) == (1, [], 2)

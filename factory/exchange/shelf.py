@@ -1,5 +1,5 @@
-"""Entries of the store on a web server: <address>/store/NAME-KEY is a signed claim, <address>/store/SHA-256.tar.zst the
-file that it names.
+"""Entries of the store on a web server: <address>/store/FORMAT/NAME-KEY is a signed claim, and
+<address>/store/FORMAT/SHA-256.tar.zst the file that it names. FORMAT: the number in archive.FORMAT.
 
 Nothing of the server is believed: of its answers only a claim is looked at before a signature or a digest has held. A
 server that is down, slow, full or lying is told of, and what it should have had is built.
@@ -22,6 +22,7 @@ from factory.release.keys import PublicKey, Signer
 from factory.release.public import parse_public
 from factory.settings import Settings
 
+_FOLDER = f"store/{archive.FORMAT.split()[-1]}"  # checkouts that pack otherwise do not meet
 _PATIENCE = float("inf")  # an entry takes minutes to build: a slow answer is better than none
 
 
@@ -128,8 +129,8 @@ def _public(named: str) -> PublicKey:
 
 
 def _claim(name: str, key: str) -> str:
-    return f"store/{name}-{key}"
+    return f"{_FOLDER}/{name}-{key}"
 
 
 def _archive(said: Claim) -> str:
-    return f"store/{said.sha256}.tar.zst"
+    return f"{_FOLDER}/{said.sha256}.tar.zst"
