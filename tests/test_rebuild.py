@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -48,9 +49,14 @@ def test_the_same_bytes(profile: str, request: pytest.FixtureRequest) -> None:
 @pytest.mark.build
 class TestWhatDiffers:
     def test_an_image_that_depends_on_its_build_is_told(
-        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        """What is taken from the output folder at the time of compiling is no source: each build has another."""
+        """What is taken from the output folder at the time of compiling is no source: each build has another.
+
+        In our own words: a machine may have diffoscope, which has others.
+        """
+        which = shutil.which
+        monkeypatch.setattr("shutil.which", lambda name, **more: None if name == "diffoscope" else which(name, **more))
         recipe = tmp_path / "depends"
         recipe.mkdir()
         (recipe / "recipe.toml").write_text('[recipe]\nkind = "app"\n')
