@@ -203,7 +203,7 @@ class NotifierSearch : public RouterVisitor { public:
     NotifierSearch(const char *name) : need_pass2(false), signal(NotifierSignal::idle_signal()), _name(name), _pass(1) {}
     void set_pass(int pass) { _pass = pass; }
 
-    bool visit(Element *e, bool isoutput, int port, Element *, int, int) override {
+    bool visit(Element *e, bool isoutput, int port, Element *, int, int) override CLICK_COLD {
         if (Notifier *n = static_cast<Notifier *>(e->port_cast(isoutput, port, _name))) {
             if (find(notifiers.begin(), notifiers.end(), n) == notifiers.end())
                 notifiers.push_back(n);

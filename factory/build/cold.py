@@ -11,9 +11,13 @@ from factory.toolchain import flags
 
 
 def objects_by_heat(environment: Any, sources: list[Path], place: str) -> list[Any]:
-    """As objects(), each source with the flags that are its own."""
+    """As objects(), each source with the flags that are its own.
+
+    What is compiled for size comes first: of templates and inline functions the linker keeps the first copy, and
+    packets pass few of those that the compiler did not put in place.
+    """
     made = []
-    for own, group in itertools.groupby(sorted(sources, key=flags.for_size), key=flags.for_size):
+    for own, group in itertools.groupby(sorted(sources, key=flags.for_size, reverse=True), key=flags.for_size):
         made += objects(_with(environment, own), list(group), place)
     return made
 

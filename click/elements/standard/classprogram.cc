@@ -5,6 +5,10 @@
 #include "classprogram.hh"
 CLICK_DECLS
 
+ClassProgram::~ClassProgram()
+{
+}
+
 // A packet too short for a direct load of every word: it can still have the bytes that are compared.
 int
 ClassProgram::find_careful(const Group &g, const ClassView &view) const

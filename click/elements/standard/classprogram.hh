@@ -11,6 +11,7 @@ CLICK_DECLS
 class ClassProgram { public:
 
     ClassProgram() : _uses(0) {}
+    ~ClassProgram() CLICK_COLD;
 
     /** The output of the first matching rule, ClassDecision::drop if there is none. */
     inline int match(const ClassView &view) const;

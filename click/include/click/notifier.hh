@@ -46,7 +46,7 @@ class NotifierSignal { public:
     inline bool overderived() const { return _word == &static_word && _mask == overderived_mask; }
     inline bool initialized() const { return !(_word == &static_word && _mask == uninitialized_mask); }
 
-    inline NotifierSignal &operator=(const NotifierSignal &x) {
+    CLICK_COLD NotifierSignal &operator=(const NotifierSignal &x) {
         if (&x != this) {
             NotifierSignal copy(x);
             swap(copy);
@@ -54,7 +54,7 @@ class NotifierSignal { public:
         return *this;
     }
     /** Active if any is. */
-    NotifierSignal &operator+=(const NotifierSignal &x);
+    NotifierSignal &operator+=(const NotifierSignal &x) CLICK_COLD;
     inline void swap(NotifierSignal &x) {
         click_swap(_word, x._word);
         click_swap(_mask, x._mask);
@@ -77,7 +77,7 @@ class NotifierSignal { public:
     static uint32_t static_word;
 
     bool list_active() const;
-    void copy_list(const NotifierSignal &x);
+    void copy_list(const NotifierSignal &x) CLICK_COLD;
     int nitems() const CLICK_COLD;
     void add_items(const NotifierSignal &x) CLICK_COLD;
 };
@@ -150,6 +150,7 @@ class Notifier { public:
 /** Keeps listeners and wakes them when it becomes active. */
 class ActiveNotifier : public Notifier { public:
     ActiveNotifier(SearchOp op = SEARCH_STOP) : Notifier(op) {}
+    CLICK_COLD ~ActiveNotifier() {}
 
     int add_activate_callback(callback_type callback, void *user_data) override CLICK_COLD;
     void remove_activate_callback(callback_type callback, void *user_data) override CLICK_COLD;

@@ -60,7 +60,7 @@ class RouterThread { public:
     /** One round of driver(): up to _tasks_per_iter tasks, signals, timers, descriptors. */
     void run_once(bool may_wait);
 
-    void kill_router(Router *router);
+    void kill_router(Router *router) CLICK_COLD;
 
     unsigned _tasks_per_iter;
     unsigned _iters_per_os;
@@ -110,8 +110,8 @@ class RouterThread { public:
     TimerSet _timers;
     SelectSet _selects;
 
-    RouterThread(Master *master, int id);
-    ~RouterThread();
+    RouterThread(Master *master, int id) CLICK_COLD;
+    ~RouterThread() CLICK_COLD;
     RouterThread(const RouterThread &) = delete;
 
     static inline bool before(const Entry &a, const Entry &b) {

@@ -21,13 +21,13 @@ class Task { public:
     Task(TaskCallback callback, void *user_data);
     /** Calls run_task(). */
     explicit Task(Element *e);
-    ~Task();
+    ~Task() CLICK_COLD;
     Task(const Task &) = delete;
     Task &operator=(const Task &) = delete;
 
     /** Once, when elements initialize (usually through ScheduleInfo). */
-    void initialize(Element *owner, bool schedule);
-    void initialize(Router *router, bool schedule);
+    void initialize(Element *owner, bool schedule) CLICK_COLD;
+    void initialize(Router *router, bool schedule) CLICK_COLD;
 
     inline bool initialized() const { return _owner != 0; }
     inline bool scheduled() const { return (CLICK_SHARED_LOAD(_status) & is_scheduled) != 0; }

@@ -156,7 +156,7 @@ template <typename T> class Vector { typedef typename array_memory<T>::type AM; 
     size_type _n;
     size_type _capacity;
 
-    CLICK_NOINLINE bool grow(size_type n) {
+    CLICK_NOINLINE CLICK_COLD bool grow(size_type n) {
         T *l = static_cast<T *>(malloc(sizeof(T) * static_cast<size_t>(n)));
         if (!l)
             return false;
@@ -166,7 +166,7 @@ template <typename T> class Vector { typedef typename array_memory<T>::type AM; 
         _capacity = n;
         return true;
     }
-    CLICK_NOINLINE void push_back_grow(const T &x) {
+    CLICK_NOINLINE CLICK_COLD void push_back_grow(const T &x) {
         T copy(x); // x may be one of ours
         if (reserve(RESERVE_GROW)) {
             new(static_cast<void *>(_l + _n)) T(static_cast<T &&>(copy));

@@ -1,6 +1,7 @@
 /* The virtio network device (VIRTIO 1.2, 5.1): queue 0 receives, queue 1 sends. No offloads are agreed on, so every
  * frame is whole, at most MTU long, and the virtio header is all zero in both directions. */
 #include <minios/time.h>
+#include "../../kernel/cold.h"
 #include "../../kernel/events.h"
 #include "../../kernel/netif.h"
 #include "../../kernel/print.h"
@@ -13,7 +14,7 @@ static const uint8_t tx_header[VIRTIO_NET_HEADER];   /* shared by all frames: th
 
 static struct virtio_net *net_of(const struct netif *n) { return (struct virtio_net *)(uintptr_t)n; }
 
-static void report_broken(struct virtio_net *net, const char *queue)
+static COLD void report_broken(struct virtio_net *net, const char *queue)
 {
     if (net->reported)
         return;

@@ -1,4 +1,5 @@
 #include "../../arch/x86_64/cpu.h"
+#include "../../kernel/cold.h"
 #include "ring.h"
 
 #define DESC_NEXT 1
@@ -18,7 +19,7 @@ size_t virtq_ring_bytes(uint16_t size, size_t align)
 
 size_t virtq_state_bytes(uint16_t size) { return (size_t)size * (sizeof(void *) + sizeof(uint16_t) + 1); }
 
-void virtq_init(struct virtq *q, uint16_t size, void *rings, size_t align, void *state)
+COLD void virtq_init(struct virtq *q, uint16_t size, void *rings, size_t align, void *state)
 {
     char *base = rings;
     q->size = size;
@@ -108,7 +109,7 @@ void *virtq_take(struct virtq *q, uint32_t *length)
     return token;
 }
 
-void *virtq_abandon(struct virtq *q)
+COLD void *virtq_abandon(struct virtq *q)
 {
     for (uint16_t i = 0; q->broken && q->in_flight && i < q->size; i++)
         if (q->tokens[i]) {

@@ -1,6 +1,7 @@
 /* A network interface of a Xen domain, receiving half and events. See netfront.h for what a backend may reach. */
 #include <minios/time.h>
 #include <xen/io/xenbus.h>
+#include "../../kernel/cold.h"
 #include "../../kernel/events.h"
 #include "../../kernel/print.h"
 #include "../../platform/xen/events.h"
@@ -8,7 +9,7 @@
 
 static struct netfront *net_of(const struct netif *n) { return (struct netfront *)(uintptr_t)n; }
 
-void netfront_break(struct netfront *net, const char *ring)
+COLD void netfront_break(struct netfront *net, const char *ring)
 {
     if (!net->broken)
         kprintf("minios: vif %u: the backend's %s ring makes no sense; the interface is stopped\n", net->index, ring);
@@ -89,7 +90,7 @@ static bool take_back(struct netfront *net, unsigned char *head, unsigned slot)
     return false;
 }
 
-bool netfront_retry_receive(struct netfront *net)
+COLD bool netfront_retry_receive(struct netfront *net)
 {
     for (unsigned char **at = &net->kept_back, *head; (head = *at);) {
         if (!end_grant(netbuf_grant(head))) {
@@ -170,7 +171,7 @@ static bool link_up(const struct netif *n)
     return net->up && net->backend_state == XenbusStateConnected;
 }
 
-void netfront_stop_receive(struct netfront *net, bool grants_void)
+COLD void netfront_stop_receive(struct netfront *net, bool grants_void)
 {
     unsigned slot;
     for (unsigned char *head; (head = netring_rx_abandon(&net->rx, &slot));)

@@ -1,6 +1,7 @@
 /* A network interface of a Xen domain, sending half. See netfront.h for what is granted and what is copied. */
 #include <string.h>
 #include <minios/memory.h>
+#include "../../kernel/cold.h"
 #include "../../kernel/events.h"
 #include "../../kernel/pages.h"
 #include "../../platform/xen/events.h"
@@ -170,7 +171,7 @@ bool netfront_tx_waiting(const struct netfront *net)
 }
 
 /* What was on its way goes back to the app by the next reap, when the backend cannot read it any more. */
-void netfront_stop_send(struct netfront *net, bool grants_void)
+COLD void netfront_stop_send(struct netfront *net, bool grants_void)
 {
     for (int id; (id = netring_tx_abandon(&net->tx)) >= 0; net->netif.stats.tx_lost++)
         push(&net->stuck, &net->slots[id]);
@@ -182,7 +183,7 @@ void netfront_stop_send(struct netfront *net, bool grants_void)
         net->copies[i].grant = GRANT_NONE;
 }
 
-bool netfront_retry_send(struct netfront *net)
+COLD bool netfront_retry_send(struct netfront *net)
 {
     for (struct netfront_slot **at = &net->stuck, *slot; (slot = *at);) {
         if (!unshare(net, slot)) {
@@ -197,7 +198,7 @@ bool netfront_retry_send(struct netfront *net)
     return !net->stuck;
 }
 
-bool netfront_end_send(struct netfront *net)
+COLD bool netfront_end_send(struct netfront *net)
 {
     for (unsigned i = 0; i < net->copy_count; i++) {
         if (net->copies[i].grant != GRANT_NONE && !xen_grant_end(net->copies[i].grant))
