@@ -46,6 +46,7 @@ def test_the_guest_gets_its_arguments(capsys: pytest.CaptureFixture[str]) -> Non
     ("options", "status", "what"),
     [
         (["--at", "no_such_function", "--command", "bt"], ExitCode.FAILED, '"no_such_function" not defined'),
+        (["--at", "Counter::nosuch", "--command", "bt"], ExitCode.FAILED, '"Counter::nosuch" not defined'),
         (["--command", "frobnicate"], ExitCode.FAILED, "Undefined command"),
         (["--command", "shell sleep 9", "--timeout", "2"], ExitCode.BUILD, "2 s"),
         (["--at", " "], ExitCode.USAGE, "no function"),

@@ -61,7 +61,11 @@ def batch(session: Session, commands: Sequence[str], timeout: float) -> str:
     """What gdb prints for these commands. Raises FactoryError when one of them fails, or after `timeout` seconds."""
     files.write(session.script, session.script.read_text() + "".join(f"{command}\n" for command in commands))
     line: list[process.Argument] = [*session.gdb, "-batch", "-ex", "set pagination off", "-x", session.script]
-    done = process.run(line, cwd=ROOT, check=False, timeout=timeout)
+    try:
+        done = process.run(line, cwd=ROOT, check=False, timeout=timeout)
+    except FactoryError as error:
+        hint = "does the guest come to that place? --at and --timeout say where and how long"
+        raise FactoryError(error.what, details=error.details, hint=error.hint or hint, code=error.code) from None
     if done.status != 0:
         said = [text for text in (done.stdout + done.stderr).splitlines() if text.strip()]
         raise FactoryError("gdb: a command failed", details=said[-10:], code=ExitCode.FAILED)
@@ -70,6 +74,7 @@ def batch(session: Session, commands: Sequence[str], timeout: float) -> str:
 
 def _commands(socket: Path, console: Path, at: str) -> Iterator[str]:
     yield "set confirm off"
+    yield "set breakpoint pending off"  # no library will be loaded later: an unknown place is an error at once
     yield "set print asm-demangle on"
     yield f"directory {ROOT}"  # DWARF has the paths below the checkout
     yield from ("define console", f"shell cat {console}", "end")
