@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from lean_images import check_lean
 
 from factory.build import Built, ImageRequest
 from factory.build.budget import check_budget
@@ -37,7 +38,9 @@ def test_recipe(name: str, profile: str) -> None:
     assert [verdict for verdict in verdicts if not verdict.passed] == []
     request = ImageRequest(name, str(recipe.folder), f"out/{name}", {}, None, profile)
     if (OUT / name / f"{name}.elf").is_file():  # a recipe all of whose cases have parameters has another image
-        check_budget(request, Built(name, OUT / name))
+        built = Built(name, OUT / name)
+        check_budget(request, built)
+        check_lean(built.debug)
 
 
 SOURCE = """\

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from lean_images import check_lean
 
-from factory.checkout import RECIPES
+from factory.checkout import OUT, RECIPES
 from factory.recipe import known, load
 from factory.run.qemu import MACHINES
 from factory.testing import runner
@@ -30,3 +31,4 @@ def test_in_user_space(recipe: str) -> None:
 @pytest.mark.parametrize("recipe", WITH_TESTS)
 def test_in_image(recipe: str, machine: str) -> None:
     check(recipe, (machine,))
+    check_lean(OUT / recipe / f"{recipe}.debug")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from lean_images import check_lean
 
 from factory.build import ImageRequest, build_images
 from factory.checkout import RECIPES
@@ -51,6 +52,7 @@ class Routers:
 def routers() -> Iterator[Routers]:
     request = ImageRequest("clickos", str(RECIPES / "clickos"), "out/clickos", {})
     (built,) = build_images([request], progress=LineProgress())
+    check_lean(built.debug)
     with running(built.image, "8M", 2, "microvm") as guest:
         yield Routers(guest)
 
