@@ -254,7 +254,7 @@ class Registry:
         elsewhere = [source for source in self.scanned if any(e.name == use.name for e in source.exports)]
         if elsewhere:
             lacking = sorted({"|".join(t) for s in elsewhere for t in s.requires if not any(w in known for w in t)})
-            hint = f"{elsewhere[0].path} has it, but requires {' '.join(lacking) or 'another driver'}"
+            hint = f"{self.tree.shown(elsewhere[0].path)} has it, but requires {' '.join(lacking) or 'another driver'}"
         what = f"unknown element class {use.name!r}"
         if use.element:
             what = f"undeclared element {use.name!r}"

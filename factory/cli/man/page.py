@@ -85,13 +85,14 @@ def _help(parser: argparse.ArgumentParser, action: argparse.Action) -> str:
 
 def _examples(epilog: str) -> Iterator[str]:
     """The text below the options: indented lines are code, its first line is the heading."""
-    inside = False
+    inside, first = False, False
     for text in epilog.splitlines():
         if text.lower().rstrip("s:") == "example":
+            first = True  # a heading makes the paragraph itself
             yield ".SH EXAMPLES"
         elif text.startswith("  "):
-            yield from (() if inside else (".PP", ".nf"))
-            inside = True
+            yield from (() if inside else (".nf",) if first else (".PP", ".nf"))
+            inside, first = True, False
             yield line(escaped(text.strip()))
         else:
             yield from ((".fi",) if inside else ())
