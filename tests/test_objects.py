@@ -93,9 +93,25 @@ class TestFolder:
             folder.put(key, bytes(1000))
             os.utime(tmp_path / key[:2] / key, (1e9 + age, 1e9 + age))
         assert folder.get(keys[0])  # used: now the newest
-        assert folder.trim() == 1000
+        assert folder.trim() == 2000
         assert [folder.get(key) is None for key in keys] == [False, True, False]
-        assert folder.trim() == 0
+        assert folder.trim() == 2000
+
+    def test_entries_are_counted_when_there_may_be_too_many(self, tmp_path: Path) -> None:
+        folder, counted = Folder(tmp_path, 2500), []
+
+        def build(number: int) -> int:
+            key = files.sha256_bytes(str(number))
+            folder.put(key, bytes(1000))
+            folder.keep_to_limit(1000)
+            counted.append((tmp_path / "size").read_text())
+            return len(list(tmp_path.glob("??/*")))
+
+        assert [build(number) for number in range(4)] == [1, 2, 2, 2]
+        assert [text.split()[0] for text in counted] == ["1000", "2000", "2000", "2000"]
+        for damaged in ("", "none at all\n", "0 0\n", f"0 {int(time.time()) + 7200}\n"):
+            (tmp_path / "size").write_text(damaged)
+            assert build(9) == 2  # counted anew: 3 are too many
 
     def test_what_a_killed_build_left_goes(self, tmp_path: Path) -> None:
         folder = Folder(tmp_path, 1 << 20)

@@ -13,9 +13,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from factory import files
+from factory.errors import FactoryError
 from factory.objects.entry import LARGEST, DamagedEntry
 
 _STALE = 3600.0  # seconds after which a temporary file is nobody's
+_DAY = 86400.0  # seconds
+_NOTE = "size"  # bytes of all entries, as of a count and what was put there since, and when it was (s since 1970)
 _KEPT = 0.9  # of the limit: not every build has to remove something
 
 
@@ -51,8 +54,23 @@ class Folder:
         with contextlib.suppress(OSError):
             self._place(key).unlink()
 
+    def keep_to_limit(self, written: int) -> None:
+        """After a build that has put so many bytes there. To look at every entry takes as long as the build of one
+        element: that is done when it may be too much, and once a day (builds at the same time miscount)."""
+        note = self.path / _NOTE
+        try:
+            total, looked = map(int, note.read_text().split())
+        except (OSError, ValueError):
+            total, looked = 0, 0
+        if total + written <= self.limit and 0 <= time.time() - looked < _DAY:
+            total += written
+        else:
+            total, looked = self.trim(), int(time.time())
+        with contextlib.suppress(FactoryError):
+            files.write(note, f"{total} {looked}\n")
+
     def trim(self) -> int:
-        """Removes the entries that were not used for longest while there are too many; the bytes that went."""
+        """Removes the entries that were not used for longest while there are too many; the bytes that are left."""
         now = time.time()
         found = sorted(self._all(), key=lambda each: each[1].st_mtime)
         total = sum(status.st_size for _, status in found)
@@ -64,7 +82,7 @@ class Folder:
                 with contextlib.suppress(OSError):
                     path.unlink()
                 gone += status.st_size
-        return gone
+        return total - gone
 
     def _place(self, key: str) -> Path:
         return self.path / key[:2] / key
@@ -73,5 +91,7 @@ class Folder:
         for top, _folders, names in os.walk(self.path):
             for name in names:
                 path = Path(top, name)
+                if path == self.path / _NOTE:
+                    continue
                 with contextlib.suppress(OSError):
                     yield path, path.lstat()

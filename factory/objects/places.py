@@ -61,7 +61,7 @@ class Places:
             self._progress.detail(f"cache: {self._found} objects taken{far}, {self._missed} not there")
             counts.add("objects", Found(self._found, self._fetched, self._missed))
         if self._written and self._folder:
-            self._folder.trim()
+            self._folder.keep_to_limit(self._written)
 
     def _local(self, key: str, what: str) -> bytes | None:
         if self._folder is None:
@@ -102,7 +102,7 @@ class Places:
             self._writes = False
             self._warn(f"objects are no longer put into the cache {self._folder}: {error}")
         with self._lock:
-            self._written += 1
+            self._written += len(entry)
 
     def _push(self, key: str, entry: bytes) -> None:
         if self._remote and self._remote.pushed:
