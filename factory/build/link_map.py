@@ -23,5 +23,13 @@ def portable(text: str) -> str:
     store = cache.root() / "store"
     for folder, name in ((store, "store/"), (ROOT, "")):
         for spelled in {str(folder), os.path.realpath(folder)}:
-            text = re.sub(rf"(?<![\w/.+-]){re.escape(spelled)}/", name, text)
+            text = _shortened(text, f"{spelled}/", name)
     return _OUTPUT.sub(r"\1\2", text)
+
+
+def _shortened(text: str, folder: str, name: str) -> str:
+    """With name in place of a folder, where a path begins with it."""
+    if folder not in text:
+        return text
+    # (?<!…) stands behind the folder: before it, it would be tried at every character of the megabytes.
+    return re.sub(rf"{re.escape(folder)}(?<![\w/.+-]{re.escape(folder)})", name, text)
