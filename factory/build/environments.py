@@ -9,14 +9,16 @@ from pathlib import Path
 from typing import Any
 
 from factory.build import relay
+from factory.build.commands import written_out
 from factory.build.compiled import CompileCommands
 from factory.build.guest import GuestEnvironments
 from factory.build.launcher import launcher_of
-from factory.build.object_key import HEADERS, MADE_WITH
+from factory.build.linker import fast_linker
+from factory.build.object_key import MADE_WITH
 from factory.build.reasons import Reasons
 from factory.build.spawn import Spawner
 from factory.checkout import ROOT
-from factory.objects.inputs import host_identity
+from factory.objects.inputs import ask_ahead, host_identity
 from factory.objects.places import places_of
 from factory.settings import NOTHING_SHARED, Settings
 
@@ -43,6 +45,8 @@ class Environments:
         self._spawn = Spawner(log, launcher_of(settings))
         self._reasons = reasons
         self.objects = places_of(settings, relay.progress())
+        if self.objects:
+            ask_ahead()
         self.compiled = CompileCommands()
         self._guests: dict[str, GuestEnvironments] = {}
         self.programs: dict[str, Any] = {}
@@ -56,7 +60,7 @@ class Environments:
             # The map: an object is the same in every checkout.
             CCFLAGS=["-O2", "-g", "-Wall", "-fno-strict-aliasing", f"-ffile-prefix-map={ROOT}=."],
             CXXFLAGS=["-std=gnu++17", "-fno-exceptions", "-fno-rtti", "-fno-threadsafe-statics"],
-            CPPPATH=["#click/include", "#click"], CPPDEFINES={"CLICK_USERLEVEL": "1"},
+            CPPPATH=["#click/include", "#click"], CPPDEFINES={"CLICK_USERLEVEL": "1"}, LINKFLAGS=fast_linker(),
             LIBS=["pthread"], **{MADE_WITH: host_identity},
         )  # fmt: skip
 
@@ -102,8 +106,8 @@ def objects(environment: Any, sources: list[Path], place: str) -> list[Any]:
 
 def object_of(environment: Any, source: Path, target: str) -> Any:
     """The object of one source. target: its path in the checkout."""
-    nodes = environment.Object(f"#{target}", str(source))
-    if seen := environment.get(HEADERS):
-        environment.Depends(nodes, seen)
+    written = written_out(environment, source)
+    nodes = written.environment.Object(f"#{target}", str(source))
+    environment.Depends(nodes, written.depends)
     environment["COMPILED"].add(environment, source, nodes)
     return nodes

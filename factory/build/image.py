@@ -23,7 +23,12 @@ def declare_image(environments: Environments, request: ImageRequest) -> None:
     rendered = recipe.render()
     nodes = [*system(guest), *click_objects(environments, guest, rendered, built, recipe)]
     debug = link(guest, nodes, request.folder, recipe.name)
-    guest.guest.Depends(debug, checked(environments, recipe, rendered, built))
+    accepted = checked(environments, recipe, rendered, built)
+    guest.guest.Depends(debug, accepted)
+    if built.debug.exists():
+        # Probably little is to be compiled: user-space click comes first, since the configuration waits for it. In a
+        # new image the other order has both processors compile earlier.
+        guest.guest.Requires(debug, accepted)
 
 
 def declare_program_image(environments: Environments, source: Path, folder: str) -> None:

@@ -82,7 +82,8 @@ class _Declared:
         checks, cxx = [*self._kind.checks], self._kind.cxx
         self._environment = environments.host.Clone(tools=["ar"], CC=self._kind.cc, CXX=cxx, LINK=cxx)
         # Behind the flags of every host program: the last -O and -g are what counts.
-        self._environment.Append(CCFLAGS=["-O1", "-g1", *checks], LINKFLAGS=checks)
+        self._environment.Append(CCFLAGS=["-O1", "-g1", *checks])
+        self._environment.Replace(LINKFLAGS=checks)
         if self._kind.fuzzer:  # the host's identity is that of gcc: nothing of clang is kept under it
             self._environment[MADE_WITH] = None
 

@@ -11,10 +11,13 @@ from factory.build.places import Place, place_of
 from factory.errors import ExitCode, FactoryError
 from factory.size import demangle
 
-_UNDEFINED = re.compile(r"(?:.*?ld: )?(?P<place>.*?): undefined reference to `(?P<name>.*)'")
+_UNDEFINED = re.compile(r"(?:.*?ld: )?(?P<place>.*?): (?:error: )?undefined reference to [`'](?P<name>.*)'")
 _MULTIPLE = re.compile(
     r"(?:.*?ld: )?(?P<place>.*?): multiple definition of `(?P<name>.*?)'; (?P<first>.*?): first defined here"
 )
+# gold's, in two lines (factory.build.linker).
+_MULTIPLE_OF_GOLD = re.compile(r".*?ld\.gold: error: (?P<place>.*?): multiple definition of '(?P<name>.*)'")
+_FIRST_OF_GOLD = re.compile(r".*?ld\.gold: (?P<first>.*?): previous definition here")
 _INSIDE = re.compile(r"(?:.*?ld: )?(?P<object>.*?): in function `(?P<name>.*)':")
 _MANGLED = re.compile(r"\b_Z\w+")
 _SHOWN = 12  # names
@@ -33,7 +36,11 @@ def explain(output: Iterable[str], log: str | None = None) -> FactoryError | Non
     wanted: dict[str, _Wanted] = {}
     twice: list[tuple[str, Place, Place]] = []
     inside = ""
+    again: re.Match[str] | None = None
     for line in _readable(output):
+        if again and (found := _FIRST_OF_GOLD.fullmatch(line)):
+            twice.append((again["name"], place_of(again["place"]), place_of(found["first"])))
+        again = _MULTIPLE_OF_GOLD.fullmatch(line)
         if found := _MULTIPLE.fullmatch(line):
             twice.append((found["name"], place_of(found["place"], inside), place_of(found["first"])))
         elif found := _UNDEFINED.fullmatch(line):
