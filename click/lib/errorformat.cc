@@ -3,6 +3,7 @@
 #include <click/error.hh>
 #include <click/etheraddress.hh>
 #include <click/ipaddress.hh>
+#include <click/smp.hh>
 #include <click/straccum.hh>
 #include <click/timestamp.hh>
 #include "doubletext.hh"
@@ -45,11 +46,13 @@ ErrorHandler::Conversion *conversions;
 /** Typographic quotes only on a terminal that reads UTF-8: files and pipes always get apostrophes. */
 int default_flags() {
 #if CLICK_USERLEVEL
-    static int flags = -1;
+    static int known = -1; // threads that find it out at the same time find the same
+    int flags = CLICK_SHARED_LOAD(known);
     if (flags < 0) {
         const char *lang = getenv("LANG");
         flags = lang && (strstr(lang, "UTF-8") || strstr(lang, "UTF8") || strstr(lang, "utf8")) && isatty(2)
             ? static_cast<int>(ErrorHandler::cf_utf8) : 0;
+        CLICK_SHARED_STORE(known, flags);
     }
     return flags;
 #else

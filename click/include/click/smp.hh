@@ -28,8 +28,11 @@ bool click_start_locking();
 # if defined(__SANITIZE_THREAD__)
 #  define CLICK_SHARED_LOAD(x) __atomic_load_n(&(x), __ATOMIC_RELAXED)
 #  define CLICK_SHARED_STORE(x, value) __atomic_store_n(&(x), (value), __ATOMIC_RELAXED)
+/* What was written before the value that is read is seen after it, as after every load of x86. */
+#  define CLICK_SHARED_ACQUIRE(x) __atomic_load_n(&(x), __ATOMIC_ACQUIRE)
 # else
 #  define CLICK_SHARED_LOAD(x) (x)
+#  define CLICK_SHARED_ACQUIRE(x) (x)
 #  define CLICK_SHARED_STORE(x, value) ((void) ((x) = (value)))
 # endif
 
@@ -99,6 +102,7 @@ inline uint32_t click_smp_fetch_and(uint32_t *p, uint32_t x) {
 #else
 
 # define CLICK_SHARED_LOAD(x) (x)
+# define CLICK_SHARED_ACQUIRE(x) (x)
 # define CLICK_SHARED_STORE(x, value) ((void) ((x) = (value)))
 inline void click_smp_inc(uint32_t *p) { ++*p; }
 inline bool click_smp_dec_and_test(uint32_t *p) { return --*p == 0; }

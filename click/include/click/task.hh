@@ -38,7 +38,8 @@ class Task { public:
     inline Element *element() const { return _owner; }
     Router *router() const;
     Master *master() const;
-    inline RouterThread *thread() const { return CLICK_SHARED_LOAD(_thread); }
+    /** To its own thread, all that the last one did with the task is done. */
+    inline RouterThread *thread() const { return CLICK_SHARED_ACQUIRE(_thread); }
     inline int home_thread_id() const { return CLICK_SHARED_LOAD(_home_thread_id); }
 
     inline void reschedule() {
