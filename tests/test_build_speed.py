@@ -9,19 +9,20 @@ import contextlib
 import http.server
 import os
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from peers import Peer, distccd, free_port, nginx, programs, redis
+from peers import Peer, distccd, free_port, icecream, nginx, programs, redis
 
 from bench.loopback import answering
-from factory import files
+from factory import files, process
 from factory.build import ImageRequest, build_images
 from factory.build.launcher import launcher_of
-from factory.checkout import OUT
+from factory.checkout import OUT, ROOT
 from factory.cli import main
 from factory.errors import ExitCode, FactoryError
 from factory.objects.entry import pack
@@ -57,20 +58,20 @@ class App:
     """An image of a few files. Its objects are made at each build; those of the kernel are the checkout's."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder / "speed"
-        self._folder.mkdir()
-        (self._folder / "recipe.toml").write_text('[recipe]\nkind = "app"\n')
+        self.folder = folder / "speed"
+        self.folder.mkdir()
+        (self.folder / "recipe.toml").write_text('[recipe]\nkind = "app"\n')
         calls = "".join(f"int part{number}(void);\n" for number in range(1, FILES))
         total = " + ".join(f"part{number}()" for number in range(1, FILES))
-        (self._folder / "main.c").write_text(f"#include <stdio.h>\n{calls}int main(void) {{ return {total}; }}\n")
+        (self.folder / "main.c").write_text(f"#include <stdio.h>\n{calls}int main(void) {{ return {total}; }}\n")
         for number in range(1, FILES):
             text = f"#include <stdlib.h>\nint part{number}(void);\nint part{number}(void) {{ return {number}; }}\n"
-            (self._folder / f"part{number}.c").write_text(text)
+            (self.folder / f"part{number}.c").write_text(text)
 
     def build(self, settings: Settings, jobs: int = 0, progress: Progress | None = None) -> tuple[bytes, Said]:
         files.remove(OUT / "speed")
         said = Said()
-        request = ImageRequest("speed", str(self._folder), "out/speed", {})
+        request = ImageRequest("speed", str(self.folder), "out/speed", {})
         (built,) = build_images([request], settings=settings, progress=progress or said, jobs=jobs)
         return built.debug.read_bytes(), said
 
@@ -204,6 +205,31 @@ def test_icecc_without_a_cluster(app: App, plain: bytes, tmp_path: Path) -> None
     """No daemon: everything is compiled here."""
     image, said = app.build(Settings(cache=str(tmp_path), launcher="icecc"))
     assert (image, said.compiled()) == (plain, OBJECTS)
+
+
+@pytest.mark.build
+@pytest.mark.usefixtures("launchers")
+def test_icecream(app: App, tmp_path: Path) -> None:
+    """A scheduler, the daemon of the machine that builds, which takes no jobs, and one that compiles for it.
+
+    No worker is killed here: what is built then is right, but icecc may wait for minutes before it goes on.
+    """
+    with icecream(1) as cluster:
+        (worker,) = cluster.workers
+
+        def build(launcher: str) -> bytes:
+            """In the cluster's network: whoever builds talks to the workers itself."""
+            files.remove(OUT / "speed")
+            words = ["--cache", str(tmp_path / launcher), "--launcher", launcher, "-j", "1"]
+            argv = cluster.here.inside(sys.executable, "-m", "factory", "-v", "build", str(app.folder), *words)
+            process.run(argv, cwd=ROOT, extra_env={"PATH": f"{cluster.launchers}:{os.environ['PATH']}"})
+            return (OUT / "speed" / "speed.elf").read_bytes()
+
+        assert build("icecc") == build("none")
+        done = (worker.folder / "output").read_text().count("Remote compilation completed with exit code 0")
+        assert done == FILES
+        # Symbols name the flags that icecream adds. So nothing of it is kept: only the one that was assembled here is.
+        assert len(list((tmp_path / "icecc" / "objects").glob("*/*"))) == 1
 
 
 class Bad(http.server.BaseHTTPRequestHandler):

@@ -19,7 +19,8 @@ _COMPILED = (".c", ".cc", ".cpp", ".cxx")
 
 @dataclass(frozen=True)
 class Launcher:
-    """own: whether what it makes is surely made by the compiler that this machine has."""
+    """own: whether what it makes is surely what this machine's compiler makes. distcc takes another machine's; icecream
+    brings ours there, but adds flags of its own, which are in the debug information."""
 
     program: str
     env: tuple[tuple[str, str], ...]
@@ -51,7 +52,7 @@ def launcher_of(settings: Settings) -> Launcher | None:
             hint=f"install it with: apt-get install {name}; or build without it: --launcher none",
             code=ExitCode.HOST,
         )
-    return Launcher(program, tuple(_VARIABLES[name](told, settings).items()), own=name != "distcc")
+    return Launcher(program, tuple(_VARIABLES[name](told, settings).items()), own=name == "ccache")
 
 
 def _folder(settings: Settings, name: str) -> Path:

@@ -27,7 +27,10 @@ PROGRAMS = {
     "distcc": "/usr/bin/distcc",
     "distccd": "/usr/bin/distccd",
     "icecc": "/usr/bin/icecc",
+    "iceccd": "/usr/sbin/iceccd",
+    "icecc-scheduler": "/usr/sbin/icecc-scheduler",
 }
+SCRIPTS = {"icecc-create-env": "/usr/bin/icecc-create-env"}
 _SECONDS = 10.0  # for a mirror
 _MISSING = "a package of tests/peers/packages.txt is not here"
 _LOADER = "/lib64/ld-linux-x86-64.so.2"
@@ -54,6 +57,9 @@ def programs() -> Path:
             tree.add(path)
             _executable(folder / "programs" / name, tree.files.pop(path))
             _executable(folder / "bin" / name, _START.format(loader=_LOADER, name=name).encode())
+        for name, path in SCRIPTS.items():
+            tree.add(path)
+            _executable(folder / "bin" / name, tree.files.pop(path))
         for path, data in tree.files.items():
             files.write(folder / "lib" / PurePosixPath(path).name, data)
 
@@ -85,7 +91,11 @@ def _answers(base: str) -> bool:
 
 
 def _wanted(name: str) -> bool:
-    return name in PROGRAMS.values() or name.startswith(tuple(f"{folder}/lib" for folder in LIBRARIES))
+    return (
+        name in PROGRAMS.values()
+        or name in SCRIPTS.values()
+        or name.startswith(tuple(f"{folder}/lib" for folder in LIBRARIES))
+    )
 
 
 def _executable(path: Path, data: bytes) -> None:
