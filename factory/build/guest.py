@@ -12,6 +12,7 @@ from factory.build.object_key import HEADERS, MADE_WITH
 from factory.checkout import OUT, ROOT
 from factory.objects.inputs import guest_headers
 from factory.toolchain import Toolchain
+from factory.toolchain.flags import LinkTime, link_time
 from factory.toolchain.prefix_maps import assembler_maps, prefix_maps
 
 # SCons' own, with the maps first, and a seed for the names that gcc makes up: by file, not by time and process.
@@ -56,6 +57,11 @@ class GuestEnvironments:
             CPPPATH=["#minios/include"], **{MADE_WITH: lambda: tools.key, HEADERS: self._headers()}, **_NAMED_ALIKE,
         )  # fmt: skip
 
+    @cached_property
+    def link_time(self) -> LinkTime:
+        """Not of newlib's port: gcc calls its functions (memcpy, abort) from code that it only makes while it links."""
+        return link_time(self.profile)
+
     def _headers(self) -> str:
         """The file that changes when one of our headers does. It is written now: SCons looks at it later."""
         path = OUT / self.place / "newlib-headers"
@@ -70,8 +76,8 @@ class GuestEnvironments:
         return self.guest.Clone(
             CCFLAGS=["-Wall", "-isystem", str(headers)],
             CPPDEFINES=xen_headers.INTERFACE,
-            CFLAGS=[*self.toolchain.cflags, *self.toolchain.kernel_flags],
-            CXXFLAGS=[*self.toolchain.cxxflags, *self.toolchain.kernel_flags],
+            CFLAGS=[*self.toolchain.cflags, *self.link_time.compile, *self.toolchain.kernel_flags],
+            CXXFLAGS=[*self.toolchain.cxxflags, *self.link_time.compile, *self.toolchain.kernel_flags],
         )
 
     @cached_property
@@ -87,5 +93,7 @@ class GuestEnvironments:
     @cached_property
     def click(self) -> Any:
         return self.guest.Clone(
-            CPPPATH=["#click/include", "#click", "#minios/include"], CPPDEFINES={"CLICK_MINIOS": "1"}
+            CPPPATH=["#click/include", "#click", "#minios/include"],
+            CPPDEFINES={"CLICK_MINIOS": "1"},
+            CXXFLAGS=[*self.toolchain.cxxflags, *self.link_time.compile],
         )

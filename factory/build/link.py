@@ -12,6 +12,7 @@ from factory.build.guest import GuestEnvironments
 from factory.build.link_map import make_portable
 from factory.build.program import sources_of
 from factory.checkout import ROOT
+from factory.toolchain.prefix_maps import prefix_maps
 
 _SCRIPT = Path("minios/arch/x86_64/minios.lds")
 
@@ -33,10 +34,13 @@ def link(
     """Declares both files of an image; the node of NAME.debug. archives come before the C library, in their order."""
     environment = environments.guest
     tools = environments.toolchain
+    link_time = (
+        [*prefix_maps(tools), *tools.cxxflags, *environments.link_time.link] if environments.link_time.link else []
+    )
     libraries = [*map(str, archives), *map(str, tools.libs)]
     debug = environment.Program(
         f"#{folder}/{name}.debug", nodes, PROGSUFFIX="",
-        LINKFLAGS=[*tools.ldflags, f"-Wl,-T,{_SCRIPT}", f"-Wl,-Map,{folder}/{name}.map"],
+        LINKFLAGS=[*link_time, *tools.ldflags, f"-Wl,-T,{_SCRIPT}", f"-Wl,-Map,{folder}/{name}.map"],
         _LIBFLAGS=" ".join(["-Wl,--start-group", *libraries, "-Wl,--end-group"]),
     )  # fmt: skip
     environment.AddPostAction(debug, action(_portable_map, None))
@@ -47,7 +51,8 @@ def link(
 
 
 def _portable_map(target: list[Any], source: list[Any], env: Any) -> None:
-    make_portable(Path(target[0].get_abspath()).with_suffix(".map"))
+    debug = Path(target[0].get_abspath())
+    make_portable(debug.with_suffix(".map"), debug)
 
 
 def action(what: Any, shown: str | None) -> Any:

@@ -7,16 +7,20 @@ import re
 from pathlib import Path
 
 from factory import cache, files
+from factory.build import link_time
 from factory.checkout import ROOT
 
 # What the linker wrote to (factory.build.spawn), in its line OUTPUT(out/hello/hello.debug.1234.tmp elf64-x86-64).
 _OUTPUT = re.compile(r"^(OUTPUT\(.*)\.[0-9]+\.tmp( [^)]*\))$", re.MULTILINE)
 
 
-def make_portable(path: Path) -> None:
-    """Rewrites a map in place: paths are relative to the checkout, those of the cache's store begin with `store/`."""
+def make_portable(path: Path, debug: Path) -> None:
+    """Rewrites a map in place: paths are relative to the checkout, those of the cache's store begin with `store/`.
+
+    debug: what was linked.
+    """
     text = path.read_text(encoding="utf-8", errors="surrogateescape")
-    files.write(path, portable(text).encode("utf-8", "surrogateescape"))
+    files.write(path, portable(link_time.named(text, debug)).encode("utf-8", "surrogateescape"))
 
 
 def portable(text: str) -> str:

@@ -89,6 +89,23 @@ def for_size(source: Path) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True)
+class LinkTime:
+    """flags.toml's link_time: optimisation while linking. compile: of the kernel and click; link: of every image."""
+
+    compile: tuple[str, ...] = ()
+    link: tuple[str, ...] = ()
+
+
+def link_time(profile: str) -> LinkTime:
+    """None in `dev`, where an edited element is to be in an image soon."""
+    if profile != "release":
+        return LinkTime()
+    data = read(DATA / "flags.toml")
+    with checked(DATA / "flags.toml"):
+        return LinkTime(tuple(data["link_time"]["compile"]), tuple(data["link_time"]["link"]))
+
+
+@dataclass(frozen=True)
 class SizeRule:
     """flags.toml's for_size: cold folders of the checkout, cold files elsewhere, hot files in folders; the flags."""
 
