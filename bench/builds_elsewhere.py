@@ -18,36 +18,47 @@ from factory.rebuild.copy import copy_sources
 from factory.recipe import known
 
 LONG = True
-FIRST, SECOND = "firewall", "clickos"
+FIRST = "firewall"
+# cg-nat is what a release puts beside a firewall; clickos has the most elements that a firewall has not.
+SECONDS = ("cg-nat", "clickos")
 
 
 def measure(progress: Progress) -> list[Row]:
     with files.scratch(Path(tempfile.gettempdir()), "builds") as folder, _cache() as remote:
         one, other = _Checkout(folder, "one", remote), _Checkout(folder, "the other", remote)
         with progress.step("every recipe from nothing"):
-            first = one.build([FIRST])
-            second = one.build([SECOND])
-            rest = one.build([name for name in known() if name not in (FIRST, SECOND)])
+            everything = one.build(known())
         with progress.step("every recipe, with a warm remote cache"):
             warm = other.build(known())
         for name in known():
             path = f"out/{name}/{name}.elf"
             if files.sha256(one.path / path) != files.sha256(other.path / path):
                 raise AssertionError(f"{name} is not the same with the cache")
-    everything = first + second + rest
+        with progress.step("a second recipe"):
+            seconds = {name: _second(folder, name) for name in SECONDS}
+    after = f"second recipe after the first: after {FIRST}, "
     return [
-        Row("second recipe after the first", second, "s", "at most 15 s", second <= 15),
+        *(Row(after + name, taken, "s", "at most 15 s", taken <= 15) for name, taken in seconds.items()),
         Row(f"all {len(known())} recipes, from nothing", everything, "s", "at most 360 s", everything <= 360),
         Row("the same, warm remote cache, another path", warm, "s", "at most 45 s", warm <= 45),
     ]
 
 
+def _second(folder: Path, name: str) -> float:
+    """Seconds that recipe NAME takes in a checkout in which the first one was built, and nothing else."""
+    checkout = _Checkout(folder, f"before {name}")
+    checkout.build([FIRST])
+    return checkout.build([name])
+
+
 class _Checkout:
     """A copy of the sources, with a local cache of its own."""
 
-    def __init__(self, folder: Path, name: str, remote: str) -> None:
+    def __init__(self, folder: Path, name: str, remote: str | None = None) -> None:
         self.path = folder / name
-        self._options = ["--cache", str(folder / f"cache of {name}"), "--cache-remote", remote, "--cache-push"]
+        self._options = ["--cache", str(folder / f"cache of {name}")]
+        if remote is not None:
+            self._options += ["--cache-remote", remote, "--cache-push"]
         copy_sources(self.path)
 
     def build(self, names: Sequence[str]) -> float:
