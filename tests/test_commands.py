@@ -58,7 +58,19 @@ def test_each_environment_has_its_own() -> None:
 
 
 def test_what_needs_quotes_is_left_to_scons() -> None:
-    environment = _environment(CPPPATH=["/a folder"], **{HEADERS: "#out/headers"})
-    written = written_out(environment, Path("a.cc"))
-    assert written.environment is environment
-    assert [node.name for node in written.depends] == ["headers"]
+    settings = {"CPPPATH": ["/a folder"], HEADERS: "#out/headers"}
+    expected = _filled_in(_environment(**settings), "CXXCOM", "a.cc")
+    written = written_out(_environment(**settings), Path("a.cc"))
+    assert _filled_in(written.environment, "CXXCOM", "a.cc") == expected
+    assert "$CCFLAGS" in written.environment["CXXCOM"]
+
+
+def test_an_object_depends_on_the_same_whatever_needs_quotes() -> None:
+    """Or a checkout whose path has a blank would find nothing in a cache that others have filled."""
+    plain, quoted = (
+        written_out(_environment(CPPPATH=[folder], **{HEADERS: "#out/headers"}), Path("a.cc"))
+        for folder in ("/folder", "/a folder")
+    )
+    assert [node.name for node in plain.depends] == [node.name for node in quoted.depends] == ["headers", "g++"]
+    for written in (plain, quoted):
+        assert not written.environment["IMPLICIT_COMMAND_DEPENDENCIES"]

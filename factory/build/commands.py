@@ -37,7 +37,7 @@ _written: dict[tuple[int, str], Writing] = {}
 def written_out(environment: Any, source: Path) -> Writing:
     """A clone that compiles sources of this kind as the environment itself does now.
 
-    An environment whose flags need quotes stands for itself.
+    Where flags need quotes SCons goes on to fill in the command; the object has the same key either way.
     """
     command, compiler = _COMMANDS.get(source.suffix, _OTHERS)
     known = (id(environment), command)
@@ -56,10 +56,12 @@ def _write(environment: Any, command: str, compiler: str) -> Writing:
     # With a target, or SCons does not say where folders are; 1: with the $( $).
     (words,) = environment.subst_list(text, 1, target=[environment.File("#out/any.o")])
     found = environment.WhereIs(environment.subst(f"${compiler}"))
-    if not found or not all(_PLAIN.fullmatch(str(word)) for word in words):
+    if not found:
         return Writing(environment, environment, depends)
-    line = " ".join(map(str, words))
-    for differing, mark in _DIFFERING.items():
-        line = line.replace(mark, differing)
-    clone = environment.Clone(IMPLICIT_COMMAND_DEPENDENCIES=False, **{command: line})
+    clone = environment.Clone(IMPLICIT_COMMAND_DEPENDENCIES=False)
+    if all(_PLAIN.fullmatch(str(word)) for word in words):
+        line = " ".join(map(str, words))
+        for differing, mark in _DIFFERING.items():
+            line = line.replace(mark, differing)
+        clone[command] = line
     return Writing(environment, clone, (*depends, environment.File(found)))
