@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import json
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -189,15 +188,6 @@ def test_completion_is_shell_code() -> None:
     assert said.returncode == 0
     subprocess.run(["bash", "-n"], input=said.stdout, text=True, check=True)
     assert "factory" in said.stdout
-
-
-@pytest.mark.skipif(not shutil.which("fish"), reason="fish is not installed, and not needed for anything else")
-def test_completion_in_fish_of_a_program_that_is_not_in_path() -> None:
-    asked = "complete -C './factoryw elements firewall --why IPFil'; complete -C './factoryw build READM'"
-    script = f"{factory('completion', 'fish').stdout}\n{asked}"
-    done = subprocess.run(["fish", "-N", "-c", script], cwd=ROOT, capture_output=True, text=True, check=False)
-    assert done.stdout.split() == ["IPFilter", "README.md"]
-    assert done.stderr == ""
 
 
 def test_start_up_imports_nothing_heavy() -> None:

@@ -1,4 +1,4 @@
-"""Real programs of others, out of pinned Debian packages: servers and launchers of the build, for tests."""
+"""Real programs of others, out of pinned Debian packages: servers and launchers of the build, a shell, for tests."""
 
 from peers.icecream import icecream
 from peers.programs import programs

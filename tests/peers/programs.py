@@ -29,6 +29,7 @@ PROGRAMS = {
     "icecc": "/usr/bin/icecc",
     "iceccd": "/usr/sbin/iceccd",
     "icecc-scheduler": "/usr/sbin/icecc-scheduler",
+    "fish": "/usr/bin/fish",
 }
 SCRIPTS = {"icecc-create-env": "/usr/bin/icecc-create-env"}
 _SECONDS = 10.0  # for a mirror
