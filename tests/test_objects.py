@@ -14,7 +14,7 @@ import pytest
 
 from factory import files, process, toolchain
 from factory.build import ImageRequest, build_images, journal, read_files
-from factory.build.object_key import covers, placeless
+from factory.build.object_key import covers, held, placeless
 from factory.checkout import OUT, ROOT
 from factory.objects.entry import LARGEST, DamagedEntry, pack, unpack
 from factory.objects.folder import Folder
@@ -167,6 +167,14 @@ def test_what_a_compiler_has_read() -> None:
 def test_no_place_is_part_of_a_key() -> None:
     mapped = f"-ffile-prefix-map={ROOT}=. -ffile-prefix-map={ROOT}=. -I{ROOT}/minios/include -I{ROOT}-2/x"
     assert placeless(mapped) == f"-ffile-prefix-map=.=. -I./minios/include -I{ROOT}-2/x"
+    assert str(ROOT) not in held(f"g++ -O2 -g {mapped} -c a.cc")
+
+
+@pytest.mark.unit
+def test_what_is_optimised_while_it_is_linked_is_kept_for_one_checkout() -> None:
+    """It holds the folders that it was compiled in, which showed in another checkout's debug information."""
+    assert str(ROOT) in held("g++ -O2 -flto -c a.cc")
+    assert f"-DFOLDER={ROOT}" in held(f"g++ -DFOLDER={ROOT} -c a.cc")
 
 
 @dataclass

@@ -1,8 +1,8 @@
 """What an object is kept under: everything that it is made from.
 
 The command, the names and contents of all that SCons knows the object to be made from, compiler and system headers. The
-checkout and the cache are left out, as factory.toolchain.prefix_maps leaves them out of the object. What SCons does not
-know of (a header behind a macro, .incbin) is in no key: covers() finds it.
+checkout and the cache are left out, as factory.toolchain.prefix_maps leaves them out of the object; held() is what it
+keeps of them. What SCons does not know of (a header behind a macro, .incbin) is in no key: covers() finds it.
 """
 
 from __future__ import annotations
@@ -41,8 +41,7 @@ def key_of(node: Any) -> str | None:
     # Not the target's name: what is written where does not show in an object.
     for part in (compiler, command.replace(f" -o {node} ", " -o TARGET ")):
         _add(digest, part)
-    # What is defined goes into the object as it is, be it the name of a folder.
-    digest.update(" ".join(_DEFINED.findall(command)).encode("utf-8", "surrogateescape"))
+    digest.update(held(command).encode("utf-8", "surrogateescape"))
     for child in node.children():
         _add(digest, str(child))
         _add(digest, child.get_csig())
@@ -54,6 +53,16 @@ def _add(digest: Any, text: str) -> None:
     digest.update(len(data).to_bytes(8, "big") + data)
 
 
+def held(command: str) -> str:
+    """What of this machine's folders is in an object that is made so.
+
+    What is defined goes into it as it is, be it the name of a folder. An object that is optimised again while it is
+    linked holds its sources' folders: only then are they left out, by the maps of the checkout that links it.
+    """
+    defined = " ".join(_DEFINED.findall(command))
+    return f"{defined}\0{ROOT}\0{cache.root()}" if _LINK_TIME.search(command) else defined
+
+
 def placeless(text: str) -> str:
     """Without this machine's folders; a folder that is reached through a link has two flags, which are then equal."""
     for pattern, name in _places():
@@ -62,6 +71,7 @@ def placeless(text: str) -> str:
 
 
 _DEFINED = re.compile(r"(?<!\S)-D\S+")
+_LINK_TIME = re.compile(r"(?<!\S)-flto\b")
 _TWICE = re.compile(r"(-f(?:file|debug)-prefix-map=\S+)(?: \1)+(?!\S)")
 
 
