@@ -21,7 +21,7 @@ from peers import Peer, distccd, free_port, icecream, nginx, programs, redis
 from bench.loopback import answering
 from factory import files, process
 from factory.build import ImageRequest, build_images
-from factory.build.launcher import launcher_of
+from factory.build.launcher import Launcher, launcher_of
 from factory.checkout import OUT, ROOT
 from factory.cli import main
 from factory.errors import ExitCode, FactoryError
@@ -356,6 +356,17 @@ def test_a_launcher_that_is_not_there(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(FactoryError, match="ccache, the launcher that is chosen, is not installed") as failure:
         launcher_of(Settings(launcher="ccache"))
     assert failure.value.code == ExitCode.HOST
+
+
+@pytest.mark.unit
+def test_ccache_shares_with_another_checkout_what_holds_nothing_of_this_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    launcher = Launcher("/usr/bin/ccache", (), own=True)
+    alike, apart = ["g++", "-g", "-c", "a.cc"], ["g++", "-g", "-flto", "-c", "a.cc"]
+    here = [launcher.environment(argv) for argv in (alike, apart)]
+    monkeypatch.setattr("factory.build.object_key.ROOT", Path("/another/checkout"))
+    there = [launcher.environment(argv) for argv in (alike, apart)]
+    assert here[0] == there[0]
+    assert here[1] != there[1]
 
 
 @pytest.mark.unit

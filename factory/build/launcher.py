@@ -5,11 +5,15 @@ It gets only what is written here: variables of the user's own, and settings fil
 
 from __future__ import annotations
 
+import os
+import shlex
 import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from factory import files
+from factory.build.object_key import held
 from factory.checkout import ROOT
 from factory.errors import ExitCode, FactoryError, disk_errors
 from factory.settings import Settings
@@ -29,6 +33,12 @@ class Launcher:
     def fits(self, argv: Sequence[str]) -> bool:
         """Compiles of C and C++. An assembler file may have .incbin: it stays here."""
         return "-c" in argv and any(word.endswith(_COMPILED) for word in argv)
+
+    def environment(self, argv: Sequence[str]) -> dict[str, str]:
+        """Its variables for this command. What an object holds of this checkout is part of ccache's key as of ours."""
+        if not self.own:
+            return dict(self.env)
+        return dict(self.env) | {"CCACHE_NAMESPACE": files.sha256_bytes(os.fsencode(held(shlex.join(argv))))}
 
     def before(self, argv: Sequence[str]) -> list[str]:
         """The command with the launcher."""

@@ -49,7 +49,7 @@ class Spawner:
             actual += ["-MD", "-MF", rule, "-MT", "object"]
         launcher = self._launcher if self._launcher and self._launcher.fits(argv) else None
         if launcher:
-            actual, environment = launcher.before(actual), environment | dict(launcher.env)
+            actual, environment = launcher.before(actual), environment | launcher.environment(argv)
         try:
             done = subprocess.run(
                 actual,
