@@ -14,8 +14,7 @@ from typing import Any
 
 from factory.build.object_key import HEADERS
 
-_COMMANDS = {".c": ("CCCOM", "CC"), ".S": ("ASPPCOM", "CC")}
-_OTHERS = ("CXXCOM", "CXX")
+_COMMANDS = {".c": "CCCOM", ".S": "ASPPCOM"}
 
 # What differs, and the character that stands for it while the rest is filled in.
 _DIFFERING = {"$TARGET": "\x01", "$SOURCES": "\x02", "${SOURCE.file}": "\x03"}
@@ -31,6 +30,11 @@ class Writing:
     depends: tuple[Any, ...]
 
 
+def command_of(source: Path) -> str:
+    """SCons' name of the command for a source of this kind."""
+    return _COMMANDS.get(source.suffix, "CXXCOM")
+
+
 _written: dict[tuple[int, str], Writing] = {}
 
 
@@ -39,15 +43,15 @@ def written_out(environment: Any, source: Path) -> Writing:
 
     Where flags need quotes SCons goes on to fill in the command; the object has the same key either way.
     """
-    command, compiler = _COMMANDS.get(source.suffix, _OTHERS)
+    command = command_of(source)
     known = (id(environment), command)
     if known not in _written:
         # It holds the environment, whose id would else be another's some day.
-        _written[known] = _write(environment, command, compiler)
+        _written[known] = _write(environment, command)
     return _written[known]
 
 
-def _write(environment: Any, command: str, compiler: str) -> Writing:
+def _write(environment: Any, command: str) -> Writing:
     seen = environment.get(HEADERS)
     depends = (environment.File(seen),) if seen else ()
     text = environment[command]
@@ -55,7 +59,7 @@ def _write(environment: Any, command: str, compiler: str) -> Writing:
         text = text.replace(differing, mark)
     # With a target, or SCons does not say where folders are; 1: with the $( $).
     (words,) = environment.subst_list(text, 1, target=[environment.File("#out/any.o")])
-    found = environment.WhereIs(environment.subst(f"${compiler}"))
+    found = environment.WhereIs(environment.subst("$CXX" if command == "CXXCOM" else "$CC"))
     if not found:
         return Writing(environment, environment, depends)
     clone = environment.Clone(IMPLICIT_COMMAND_DEPENDENCIES=False)

@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from factory import files
+from factory.build.commands import command_of
 from factory.checkout import ROOT
 
 # What only gcc knows: for clang an error, though none of them changes how a source is read.
 _GCC_ONLY = frozenset({"-fno-canonical-system-headers", "-fno-gnu-unique"})
-_COMMANDS = {".c": "$CCCOM", ".S": "$ASPPCOM"}
 
 
 class CompileCommands:
@@ -38,8 +38,7 @@ class CompileCommands:
 
 
 def _entry(environment: Any, source: Path, node: Any) -> dict[str, Any]:
-    command = _COMMANDS.get(source.suffix, "$CXXCOM")
-    (words,) = environment.subst_list(command, target=[node], source=node.sources)
+    (words,) = environment.subst_list(f"${command_of(source)}", target=[node], source=node.sources)
     return {
         "directory": str(ROOT),
         "file": str(node.sources[0]),
